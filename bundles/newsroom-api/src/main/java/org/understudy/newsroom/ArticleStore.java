@@ -1,0 +1,15 @@
+package org.understudy.newsroom;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** The articles. Resource {@code store}, critical. */
+@ConsumerType
+public interface ArticleStore {
+    /** The latest articles, newest first, at most {@code limit}. */
+    Answer<List<Article>> latest(int limit);
+
+    /** The article of this slug. */
+    Answer<Optional<Article>> find(String slug);
+}

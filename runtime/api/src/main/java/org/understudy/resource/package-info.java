@@ -1,0 +1,11 @@
+/**
+ * What the author of a resource bundle needs: put {@link org.understudy.resource.Resource} on a type or on the
+ * package of the bundle. bnd turns it into a capability of the manifest; nothing of this package is needed at
+ * run time, so a resource bundle does not depend on Understudy.
+ */
+@Export
+@Version("1.0.0")
+package org.understudy.resource;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,64 @@
+package org.understudy.swap;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * Which version is meant.
+ *
+ * @param source where to look for it
+ * @param allowLower whether a version below the active one is wanted; otherwise it is refused as a slip
+ */
+public record Candidate(Source source, boolean allowLower) {
+    public Candidate {
+        Objects.requireNonNull(source, "source");
+    }
+
+    /** Where a candidate is looked for. */
+    public sealed interface Source {}
+
+    /**
+     * A bundle file. It is copied before it is looked at and never used from where it lies.
+     *
+     * @param path the file
+     */
+    public record File(Path path) implements Source {
+        public File {
+            Objects.requireNonNull(path, "path");
+        }
+    }
+
+    /**
+     * A version that the runtime has at hand: in the other slot, or in the versions folder of its home.
+     *
+     * @param version the exact version
+     */
+    public record Version(String version) implements Source {
+        public Version {
+            Objects.requireNonNull(version, "version");
+        }
+    }
+
+    /** What {@link SwapManager#stage} has put into the free slot. */
+    public record Staged() implements Source {}
+
+    /** The version in this file. */
+    public static Candidate file(Path path) {
+        return new Candidate(new File(path), false);
+    }
+
+    /** This version, from what is at hand. */
+    public static Candidate version(String version) {
+        return new Candidate(new Version(version), false);
+    }
+
+    /** The version that was staged before. */
+    public static Candidate staged() {
+        return new Candidate(new Staged(), false);
+    }
+
+    /** The same candidate, even if it is lower than the active version. */
+    public Candidate allowingLower() {
+        return new Candidate(source, true);
+    }
+}

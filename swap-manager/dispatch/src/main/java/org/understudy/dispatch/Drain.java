@@ -1,0 +1,29 @@
+package org.understudy.dispatch;
+
+import java.util.BitSet;
+
+/**
+ * Watches the calls leave a generation that is off stage. To be created after the flip, used by one thread.
+ *
+ * <p>Admitted calls of a cell only become fewer after the flip, so each cell has to be seen as zero once, at any time.
+ */
+public final class Drain {
+    private final Generation generation;
+    private final BitSet open = new BitSet(Tickets.COUNT);
+
+    /** Starts watching. */
+    public Drain(Generation generation) {
+        this.generation = generation;
+        open.set(0, Tickets.COUNT);
+    }
+
+    /** Looks once; true when every call that was ever admitted has left. */
+    public boolean done() {
+        for (int ticket = open.nextSetBit(0); ticket >= 0; ticket = open.nextSetBit(ticket + 1)) {
+            if (generation.inside(ticket) == 0) {
+                open.clear(ticket);
+            }
+        }
+        return open.isEmpty();
+    }
+}

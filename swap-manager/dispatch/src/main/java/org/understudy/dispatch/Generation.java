@@ -1,0 +1,125 @@
+package org.understudy.dispatch;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One started version with its service objects and the count of the calls inside it.
+ *
+ * <p>The count is kept in cells a cache line apart, one a ticket. A call leaves at the cell at which it arrived, so a
+ * cell that is read as zero after the flip proves that every admitted call of that cell is gone, and the cells can be
+ * read one after the other (see {@link Drain}).
+ */
+public final class Generation extends Route {
+    private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
+    private static final int STRIDE = 16;
+
+    private final String name;
+    private final Object[] targets;
+    private final long[] cells = new long[(Tickets.COUNT + 1) * STRIDE];
+    private final AtomicBoolean published = new AtomicBoolean();
+    private final Map<ScopedTarget, FutureTask<Object>> instances = new ConcurrentHashMap<>();
+
+    /**
+     * Creates a generation nobody is in.
+     *
+     * @param name what messages call it, for example {@code theme 1.1.0}
+     * @param targets for each service of the resource, by the index of its handle, the object that answers: the
+     *     service itself, or an {@link Instances} where each consumer has its own; {@code null} where this version
+     *     has no such service
+     */
+    public Generation(String name, Object... targets) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.targets = targets.clone();
+    }
+
+    /** What messages call it. */
+    public String name() {
+        return name;
+    }
+
+    void arrive(int ticket) {
+        CELL.getAndAdd(cells, (ticket + 1) * STRIDE, 1L);
+    }
+
+    /** Ends a call that was admitted with this ticket. */
+    public void leave(int ticket) {
+        CELL.getAndAdd(cells, (ticket + 1) * STRIDE, -1L);
+    }
+
+    /** The object behind the service of this index. */
+    Object target(int index) {
+        Object target = index < targets.length ? targets[index] : null;
+        if (target == null) {
+            throw new ResourceUnavailableException(name + " does not offer this service");
+        }
+        return target;
+    }
+
+    /**
+     * The object of a service of which each consumer has its own, made when it is first needed.
+     *
+     * @throws ResourceUnavailableException if this version cannot make one
+     */
+    Object instance(ScopedTarget owner) {
+        FutureTask<Object> made = instances.get(owner);
+        if (made == null) {
+            FutureTask<Object> mine =
+                    new FutureTask<>(() -> ((Instances) target(owner.index())).make(owner.consumer()));
+            made = instances.putIfAbsent(owner, mine);
+            if (made == null) {
+                made = mine;
+                mine.run();
+            }
+        }
+        return Outcome.of(made, name);
+    }
+
+    /** Makes the object for this handle now, so that no call has to wait for it after the flip. */
+    public void prepare(ScopedTarget owner) {
+        instance(owner);
+    }
+
+    /** Gives back the object that was made for this handle, if one was. */
+    public void release(ScopedTarget owner) {
+        FutureTask<Object> made = instances.remove(owner);
+        if (made != null && targets[owner.index()] instanceof Instances source) {
+            Outcome.ifMade(made, instance -> source.release(owner.consumer(), instance));
+        }
+    }
+
+    /** Gives back all objects that were made for single handles; to be called once nobody is inside any more. */
+    public void releaseAll() {
+        instances.keySet().forEach(this::release);
+    }
+
+    /** How many calls are inside now; calls that are just backing off count for a moment. Exact when it is quiet. */
+    public long inside() {
+        long sum = 0;
+        for (int ticket = 0; ticket < Tickets.COUNT; ticket++) {
+            sum += inside(ticket);
+        }
+        return sum;
+    }
+
+    long inside(int ticket) {
+        return (long) CELL.getVolatile(cells, (ticket + 1) * STRIDE);
+    }
+
+    void markPublished() {
+        if (!published.compareAndSet(false, true)) {
+            throw new IllegalStateException(
+                    name + " was on stage before: a generation is published once, make a new one over its services");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

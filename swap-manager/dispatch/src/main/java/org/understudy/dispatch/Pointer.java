@@ -1,0 +1,74 @@
+package org.understudy.dispatch;
+
+import java.util.Objects;
+
+/**
+ * The one pointer of a resource. Writing it is the flip.
+ *
+ * <p>A call enters the generation that it finds here, looks here again, and backs off if the pointer has moved: so
+ * every call that was admitted to a generation entered it before the flip that took it off stage, and the drain, which
+ * reads after that flip, sees it. A generation is published at most once; without that rule the second look would
+ * prove nothing.
+ */
+public final class Pointer {
+    private volatile Route route;
+
+    /** Creates a pointer that leads nowhere yet. */
+    public Pointer(Closed start) {
+        route = Objects.requireNonNull(start, "start");
+    }
+
+    /**
+     * Enters the active generation and returns it; the caller must call {@link Generation#leave} with the same ticket
+     * on the same thread, whatever happens in between.
+     *
+     * @param ticket what {@link Tickets#take()} has just returned on this thread
+     * @throws ResourceUnavailableException if no version can answer, or none could before the gate's deadline
+     */
+    public Generation enter(int ticket) {
+        if (route instanceof Generation generation) {
+            generation.arrive(ticket);
+            if (route == generation) {
+                return generation;
+            }
+            generation.leave(ticket);
+        }
+        return enterSlowly(ticket);
+    }
+
+    private Generation enterSlowly(int ticket) {
+        while (true) {
+            Route seen = route;
+            if (seen instanceof Generation generation) {
+                generation.arrive(ticket);
+                if (route == generation) {
+                    return generation;
+                }
+                generation.leave(ticket);
+            } else if (seen instanceof Gate gate) {
+                gate.await();
+            } else {
+                throw new ResourceUnavailableException(((Closed) seen).reason());
+            }
+        }
+    }
+
+    /** Where it points now. */
+    public Route route() {
+        return route;
+    }
+
+    /**
+     * Points it elsewhere and returns where it pointed before. One writer at a time.
+     *
+     * @throws IllegalStateException if the route is a generation that was published before
+     */
+    public Route publish(Route next) {
+        if (next instanceof Generation generation) {
+            generation.markPublished();
+        }
+        Route before = route;
+        route = next;
+        return before;
+    }
+}
