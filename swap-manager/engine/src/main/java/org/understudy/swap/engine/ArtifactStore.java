@@ -1,0 +1,225 @@
+package org.understudy.swap.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+
+/**
+ * The home's own copies of the versions, named by their digest. Nothing is installed from anywhere else, so a file
+ * that changes or vanishes where it was dropped harms nobody.
+ *
+ * <p>A copy is written to a temporary file, forced to disk, checked, and only then renamed: what has a digest for a
+ * name is whole. Safe for use by many threads.
+ */
+public final class ArtifactStore {
+    private static final String ENDING = ".jar";
+    private static final String UNFINISHED = ".part";
+
+    private final Path folder;
+    private final ManifestFacts facts;
+    private final Map<String, Integer> leases = new HashMap<>();
+
+    /**
+     * Opens the store and clears away what an earlier run did not finish.
+     *
+     * @throws IOException if the folder cannot be made or read
+     */
+    public ArtifactStore(Path folder, ManifestFacts facts) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.facts = facts;
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(UNFINISHED)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /**
+     * Takes a copy of a file and checks that it is a whole bundle of a resource. The copy is kept until {@link
+     * #release}, whatever {@link #keepOnly} is told meanwhile.
+     *
+     * @throws Refusal if it is not, or cannot be read or copied; the store is then as it was
+     */
+    public Artifact admit(Path source) throws Refusal {
+        if (!Files.isRegularFile(source)) {
+            throw new Refusal(source + " is no file: give the path of a bundle's jar");
+        }
+        Path part = null;
+        try {
+            part = Files.createTempFile(folder, "artifact", UNFINISHED);
+            String digest = copy(source, part);
+            Artifact artifact = read(part, digest, source);
+            Path kept = folder.resolve(digest + ENDING);
+            synchronized (leases) {
+                leases.merge(digest, 1, Integer::sum);
+                Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE);
+            }
+            force(folder);
+            return new Artifact(artifact.spec(), artifact.symbolicName(), artifact.version(), digest, kept);
+        } catch (IOException e) {
+            throw new Refusal(
+                    source + " could not be copied into " + folder + ": " + Reasons.of(e)
+                            + "; make room or give access there, then try again",
+                    e);
+        } finally {
+            deleteIfThere(part);
+        }
+    }
+
+    /**
+     * The artifact of this digest; its content is checked against the digest.
+     *
+     * @throws Refusal if the store does not hold it, or holds something else under its name
+     */
+    public Artifact find(String digest) throws Refusal {
+        Path file = folder.resolve(digest + ENDING);
+        if (!Files.isRegularFile(file)) {
+            throw new Refusal("the artifact " + digest + " is no longer in " + folder);
+        }
+        try {
+            String found = copy(file, null);
+            if (!found.equals(digest)) {
+                throw new Refusal(
+                        file + " is damaged: its digest is " + found + "; delete it and stage the version anew");
+            }
+            return read(file, digest, file);
+        } catch (IOException e) {
+            throw new Refusal(file + " could not be read: " + Reasons.of(e), e);
+        }
+    }
+
+    /** What a file declares, without copying it. */
+    public Artifact peek(Path source) throws Refusal {
+        try {
+            return read(source, copy(source, null), source);
+        } catch (IOException e) {
+            throw new Refusal(source + " could not be read: " + Reasons.of(e), e);
+        }
+    }
+
+    /** Ends what one {@link #admit} has begun: from now on the artifact is kept only if it is named. */
+    public void release(Artifact artifact) {
+        synchronized (leases) {
+            leases.computeIfPresent(artifact.digest(), (digest, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    /** Deletes every artifact whose digest is not named and that nobody has just admitted. */
+    public void keepOnly(Collection<String> digests) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> rest = files.filter(file -> file.toString().endsWith(ENDING))
+                    .filter(file -> !digests.contains(stem(file)))
+                    .toList();
+            for (Path file : rest) {
+                synchronized (leases) {
+                    if (!leases.containsKey(stem(file))) {
+                        Files.deleteIfExists(file);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the artifact store " + folder + " could not be cleared up", e);
+        }
+    }
+
+    private static String stem(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.length() - ENDING.length());
+    }
+
+    private Artifact read(Path file, String digest, Path named) throws Refusal, IOException {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            readThrough(jar);
+            Manifest manifest = jar.getManifest();
+            if (manifest == null) {
+                throw new Refusal(named + " is no bundle: it has no META-INF/MANIFEST.MF");
+            }
+            ManifestFacts.Facts found = facts.read(manifest.getMainAttributes());
+            return new Artifact(found.spec(), found.symbolicName(), found.version(), digest, file);
+        } catch (ZipException e) {
+            throw new Refusal(named + " is no jar or is damaged (" + Reasons.of(e) + "): build or copy it again", e);
+        } catch (SecurityException e) {
+            throw new Refusal(named + " has a broken signature (" + Reasons.of(e) + "): fetch it again", e);
+        } catch (Refusal e) {
+            throw e.getMessage().startsWith(named.toString())
+                    ? e
+                    : new Refusal(named + ": " + e.getMessage(), e.getCause());
+        }
+    }
+
+    /** A jar can have a sound directory and damaged entries: every byte is inflated and its checksum compared. */
+    private static void readThrough(JarFile jar) throws IOException {
+        for (Enumeration<? extends ZipEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+            ZipEntry entry = entries.nextElement();
+            try (InputStream in = jar.getInputStream(entry)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                ZipException damaged = new ZipException(entry.getName() + ": " + Reasons.of(e));
+                damaged.initCause(e);
+                throw damaged;
+            }
+        }
+    }
+
+    private static String copy(Path from, Path to) throws IOException {
+        MessageDigest sha = sha256();
+        try (InputStream in = Files.newInputStream(from)) {
+            if (to == null) {
+                in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha));
+            } else {
+                try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
+                    in.transferTo(new DigestOutputStream(Channels.newOutputStream(channel), sha));
+                    channel.force(true);
+                }
+            }
+        }
+        return HexFormat.of().formatHex(sha.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Makes a rename durable. */
+    static void force(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static void deleteIfThere(Path part) {
+        if (part != null) {
+            try {
+                Files.deleteIfExists(part);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the unfinished copy " + part + " could not be deleted", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.understudy.swap.engine;
+
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.understudy.swap.SwapEvent;
+
+/**
+ * What every operation works with.
+ *
+ * @param host the framework
+ * @param slots what can be done to a slot that is not on stage
+ * @param ledger the state on disk
+ * @param store the artifacts
+ * @param settings what an admin has set
+ * @param clock nanoseconds, like {@link System#nanoTime}
+ * @param events who is told; must not throw
+ * @param housekeeper runs what nobody waits for
+ */
+record Backstage(
+        Host host,
+        Slots slots,
+        Ledger ledger,
+        ArtifactStore store,
+        SwapSettings settings,
+        LongSupplier clock,
+        Consumer<SwapEvent> events,
+        ScheduledExecutorService housekeeper) {}

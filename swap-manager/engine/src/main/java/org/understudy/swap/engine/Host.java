@@ -1,0 +1,70 @@
+package org.understudy.swap.engine;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.understudy.dispatch.Pointer;
+import org.understudy.swap.SlotState;
+
+/**
+ * The framework as the engine sees it: a host of slots, fronts and markers.
+ *
+ * <p>The engine calls it for one resource from one thread at a time. Every method that can fail leaves the slot in a
+ * state from which {@link #write} works again, unless it throws {@link HungException}.
+ */
+public interface Host {
+    /** The digest of what lies in a slot, if it is still what {@link #write} put there. */
+    Optional<String> content(SlotId slot);
+
+    /** The id of the slot's bundle; -1 where there is none. */
+    long bundleId(SlotId slot);
+
+    /** Puts the artifact into the slot, in place of what is there. The slot must be stopped. */
+    void write(SlotId slot, Artifact artifact) throws Refusal;
+
+    /** Resolves what is in the slot against what is active now. */
+    void resolve(SlotId slot, Artifact artifact) throws Refusal;
+
+    /**
+     * Starts the slot, hidden, and returns what it offers once its components are satisfied.
+     *
+     * @throws HungException if the start is still running at the deadline
+     */
+    Offer start(SlotId slot, Artifact artifact, Duration deadline) throws Refusal;
+
+    /** What a running slot offers now; waits for its components like {@link #start}. */
+    Offer collect(SlotId slot, Artifact artifact, Duration deadline) throws Refusal;
+
+    /** Whether the slot is started. */
+    boolean running(SlotId slot);
+
+    /** Whether the slot runs and every service of the offer is still registered. */
+    boolean offers(SlotId slot, Offer offer);
+
+    /** The class loader of what is in the slot; empty where it is not resolved. */
+    Optional<ClassLoader> loader(SlotId slot);
+
+    /**
+     * Stops the slot; does nothing where it is not running.
+     *
+     * @throws HungException if the stop is still running at the deadline
+     */
+    void stop(SlotId slot, Offer offer, Duration deadline) throws Refusal;
+
+    /** Lets go of the class loader of a stopped slot; what is in it stays installed. */
+    void unload(SlotId slot) throws Refusal;
+
+    /** Gives the slot's bundle up for this run: the next {@link #write} uses a new one. */
+    void abandon(SlotId slot);
+
+    /** Shows or updates the marker of a slot; its ranking stays as it is. */
+    void mark(SlotId slot, String version, SlotState state);
+
+    /** Makes the marker of a slot that of the active one: its new state and ranking, in one write. */
+    void raise(SlotId slot, String version, int rank);
+
+    /** Takes the marker of a slot away. */
+    void unmark(SlotId slot);
+
+    /** The front of a resource. */
+    Front front(String resource, Pointer pointer);
+}

@@ -1,0 +1,47 @@
+package org.understudy.swap.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.understudy.swap.SlotSide;
+import org.understudy.swap.SlotState;
+
+/** Turns what the state file keeps of a resource into its state, as far as the artifacts are still there. */
+final class Recall {
+    private final ArtifactStore store;
+    private final List<String> missing = new ArrayList<>();
+
+    Recall(ArtifactStore store) {
+        this.store = store;
+    }
+
+    ResourceState state(String name, StateFile.Entry entry) {
+        ResourceState.Slot a = slot(entry.a());
+        ResourceState.Slot b = slot(entry.b());
+        Optional<Artifact> wayBack = artifact(entry.wayBack());
+        Optional<SlotSide> active = Optional.ofNullable(entry.active())
+                .filter(side -> (side == SlotSide.A ? a : b).artifact().isPresent());
+        ResourceSpec spec = active.flatMap(side -> (side == SlotSide.A ? a : b).artifact())
+                .map(Artifact::spec)
+                .orElse(new ResourceSpec(name, entry.criticality(), 0, List.of()));
+        return new ResourceState(spec, a, b, active, wayBack, entry.known(), entry.rank(), String.join("; ", missing));
+    }
+
+    private ResourceState.Slot slot(String digest) {
+        return artifact(digest)
+                .map(found -> new ResourceState.Slot(SlotState.STAGED, Optional.of(found)))
+                .orElse(ResourceState.Slot.EMPTY);
+    }
+
+    private Optional<Artifact> artifact(String digest) {
+        if (digest == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(store.find(digest));
+        } catch (Refusal e) {
+            missing.add(e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.understudy.swap.engine;
+
+/** Why something is not done: a sentence that names the thing, the reason and, where there is one, the way out. */
+public class Refusal extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** Creates a refusal with its sentence. */
+    public Refusal(String reason) {
+        super(reason);
+    }
+
+    /** Creates a refusal with its sentence and what lies behind it. */
+    public Refusal(String reason, Throwable cause) {
+        super(reason, cause);
+    }
+}

@@ -1,0 +1,40 @@
+package org.understudy.swap.engine;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.understudy.resource.Criticality;
+
+/**
+ * What a version declares about the resource it belongs to.
+ *
+ * @param name the resource's name
+ * @param criticality how much hangs on it
+ * @param swapCostMillis expected disturbance of a swap, milliseconds
+ * @param contract the interfaces through which it is used; empty for all that it registers
+ */
+public record ResourceSpec(String name, Criticality criticality, long swapCostMillis, List<String> contract) {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+
+    public ResourceSpec {
+        checkName(name);
+        Objects.requireNonNull(criticality, "criticality");
+        if (swapCostMillis < 0) {
+            throw new IllegalArgumentException("the swap-cost of " + name + " is negative: " + swapCostMillis);
+        }
+        contract = List.copyOf(contract);
+    }
+
+    /**
+     * Returns a name that can be one.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
+    public static String checkName(String name) {
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("'" + name
+                    + "' is no name of a resource: expected lower-case letters, digits and '-', a letter first");
+        }
+        return name;
+    }
+}

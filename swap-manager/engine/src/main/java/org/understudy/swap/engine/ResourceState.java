@@ -1,0 +1,122 @@
+package org.understudy.swap.engine;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.understudy.swap.SlotSide;
+import org.understudy.swap.SlotState;
+
+/**
+ * What a resource consists of at one moment. Immutable; every change is a new value.
+ *
+ * @param spec what its active version declares
+ * @param a slot A
+ * @param b slot B
+ * @param active the side that answers, if one does
+ * @param wayBack what a rollback brings back
+ * @param known the digest of every version that was ever staged, by version
+ * @param rank the number of its last flip
+ * @param note what an admin should know; else empty
+ */
+record ResourceState(
+        ResourceSpec spec,
+        Slot a,
+        Slot b,
+        Optional<SlotSide> active,
+        Optional<Artifact> wayBack,
+        Map<String, String> known,
+        int rank,
+        String note) {
+
+    /**
+     * One slot.
+     *
+     * @param state where it stands
+     * @param artifact what it holds
+     */
+    record Slot(SlotState state, Optional<Artifact> artifact) {
+        static final Slot EMPTY = new Slot(SlotState.EMPTY, Optional.empty());
+
+        Slot {
+            if (artifact.isPresent() == (state == SlotState.EMPTY)) {
+                throw new IllegalArgumentException(
+                        "a slot is empty or holds an artifact, not " + state + " with " + artifact);
+            }
+        }
+    }
+
+    ResourceState {
+        Objects.requireNonNull(spec, "spec");
+        known = Map.copyOf(known);
+        if (active.isPresent()
+                && (active.get() == SlotSide.A ? a : b).artifact().isEmpty()) {
+            throw new IllegalArgumentException(spec.name() + " cannot be active in an empty slot");
+        }
+    }
+
+    static ResourceState unknownYet(ResourceSpec spec) {
+        return new ResourceState(spec, Slot.EMPTY, Slot.EMPTY, Optional.empty(), Optional.empty(), Map.of(), 0, "");
+    }
+
+    Slot slot(SlotSide side) {
+        return side == SlotSide.A ? a : b;
+    }
+
+    Optional<Artifact> activeArtifact() {
+        return active.flatMap(side -> slot(side).artifact());
+    }
+
+    Optional<String> activeVersion() {
+        return activeArtifact().map(artifact -> artifact.version().toString());
+    }
+
+    /** The side that the next version is written to. */
+    SlotSide free() {
+        return active.map(SlotSide::other).orElse(SlotSide.A);
+    }
+
+    /** The side that holds these bytes, if one does. */
+    Optional<SlotSide> holding(Artifact artifact) {
+        for (SlotSide side : SlotSide.values()) {
+            if (slot(side).state() != SlotState.QUARANTINED
+                    && slot(side).artifact().filter(artifact::sameContent).isPresent()) {
+                return Optional.of(side);
+            }
+        }
+        return Optional.empty();
+    }
+
+    ResourceState with(SlotSide side, Slot slot) {
+        return side == SlotSide.A
+                ? new ResourceState(spec, slot, b, active, wayBack, known, rank, note)
+                : new ResourceState(spec, a, slot, active, wayBack, known, rank, note);
+    }
+
+    ResourceState with(SlotSide side, SlotState state) {
+        return with(side, new Slot(state, slot(side).artifact()));
+    }
+
+    ResourceState onStage(SlotSide side, Optional<Artifact> back, int flip) {
+        ResourceSpec now = slot(side).artifact().orElseThrow().spec();
+        return new ResourceState(now, a, b, Optional.of(side), back, known, flip, "").with(side, SlotState.ACTIVE);
+    }
+
+    ResourceState offStage(String why) {
+        return new ResourceState(spec, a, b, Optional.empty(), wayBack, known, rank, why);
+    }
+
+    ResourceState withWayBack(Optional<Artifact> back) {
+        return new ResourceState(spec, a, b, active, back, known, rank, note);
+    }
+
+    ResourceState knowing(Artifact artifact) {
+        Map<String, String> more = new TreeMap<>(known);
+        more.put(artifact.version().toString(), artifact.digest());
+        return new ResourceState(spec, a, b, active, wayBack, more, rank, note);
+    }
+
+    ResourceState noting(String text) {
+        return new ResourceState(spec, a, b, active, wayBack, known, rank, text);
+    }
+}

@@ -1,0 +1,152 @@
+package org.understudy.swap.engine;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.understudy.dispatch.Closed;
+import org.understudy.dispatch.Gate;
+import org.understudy.dispatch.Generation;
+import org.understudy.dispatch.ResourceUnavailableException;
+import org.understudy.dispatch.Route;
+import org.understudy.dispatch.ScopedTarget;
+import org.understudy.swap.SlotSide;
+import org.understudy.swap.SlotState;
+import org.understudy.swap.SwapEvent;
+
+/**
+ * Makes true again what the state says of a resource: the active version on stage, from the framework as it is found.
+ * Used at boot, and whenever something was done to a slot or front behind the swap-manager's back. Calls are held
+ * meanwhile, up to a deadline.
+ */
+final class Restoration {
+    private static final Logger LOG = LoggerFactory.getLogger(Restoration.class);
+
+    private final Backstage backstage;
+    private final Rehearsal rehearsal;
+
+    Restoration(Backstage backstage, Rehearsal rehearsal) {
+        this.backstage = backstage;
+        this.rehearsal = rehearsal;
+    }
+
+    /** Brings the resource back, whatever is left of it; to be called with its turn. Does nothing where all is well. */
+    void restore(ManagedResource resource, String what) {
+        Optional<SlotSide> side = resource.state().active();
+        if (side.isEmpty()) {
+            return;
+        }
+        long beganNanos = backstage.clock().getAsLong();
+        boolean frontGone = !resource.front().stands();
+        boolean slotGone = !answers(resource, side.get());
+        if (!frontGone && !slotGone) {
+            reopen(resource);
+            return;
+        }
+        String done = frontGone ? "its front was set up again" : "";
+        try {
+            if (frontGone) {
+                resource.front().restore();
+            }
+            if (slotGone) {
+                done = join(done, bringBack(resource, side.get()));
+            }
+        } catch (Refusal e) {
+            LOG.error("{} could not be brought back: {}", resource.name(), e.getMessage());
+            String reason = resource.name() + " is down: " + e.getMessage();
+            resource.become(state -> state.noting(reason));
+            resource.route(new Closed(reason));
+            done = reason;
+        }
+        backstage
+                .events()
+                .accept(new SwapEvent.Repaired(
+                        resource.name(), what + ": " + done, (backstage.clock().getAsLong() - beganNanos) / 1e6));
+    }
+
+    private static String join(String first, String second) {
+        return first.isEmpty() ? second : first + ", " + second;
+    }
+
+    private boolean answers(ManagedResource resource, SlotSide side) {
+        return resource.started(side)
+                .filter(what ->
+                        backstage.host().offers(resource.slot(side), what.offer()) && holdsItsContent(resource, side))
+                .isPresent();
+    }
+
+    private boolean holdsItsContent(ManagedResource resource, SlotSide side) {
+        Optional<String> wanted = resource.state().slot(side).artifact().map(Artifact::digest);
+        return backstage.host().content(resource.slot(side)).equals(wanted);
+    }
+
+    /** A gate that was closed for nothing: the generation behind it is whole. */
+    private void reopen(ManagedResource resource) {
+        if (resource.route() instanceof Gate) {
+            SlotSide side = resource.state().active().orElseThrow();
+            ManagedResource.Started started = resource.started(side).orElseThrow();
+            try {
+                stage(resource, started, resource.cast(started.offer()));
+            } catch (Refusal e) {
+                throw new IllegalStateException("the active version no longer matches its own handles", e);
+            }
+        }
+    }
+
+    private String bringBack(ManagedResource resource, SlotSide side) throws Refusal {
+        Artifact artifact = resource.state().slot(side).artifact().orElseThrow();
+        try {
+            play(resource, side, artifact);
+            resource.become(state -> state.noting(""));
+            return artifact.label() + " was brought back";
+        } catch (Refusal e) {
+            Optional<Artifact> back = resource.state().wayBack();
+            if (back.isEmpty()) {
+                throw e;
+            }
+            String why = artifact.label() + " could not be brought back (" + e.getMessage() + ")";
+            Rehearsal.Standby standby = rehearsal.prepare(resource, back.get(), true);
+            new Flip(backstage, resource, standby, true).perform();
+            resource.become(state -> state.noting(why + ", " + back.get().label() + " took its place"));
+            return why + ", " + back.get().label() + " took its place";
+        }
+    }
+
+    private void play(ManagedResource resource, SlotSide side, Artifact artifact) throws Refusal {
+        if (!holdsItsContent(resource, side)) {
+            backstage.slots().refill(resource, side, backstage.store().find(artifact.digest()));
+        }
+        ManagedResource.Started started = backstage.slots().revive(resource, side, artifact);
+        Casting casting = resource.cast(started.offer());
+        resource.front().withdraw(casting.lost());
+        resource.drops(casting.lost());
+        resource.front().prepare(resource.slot(side), casting.added());
+        stage(resource, started, casting);
+        resource.front().publish(casting.added());
+        resource.adds(casting.added());
+        resource.become(state -> state.with(side, SlotState.ACTIVE));
+        backstage
+                .host()
+                .raise(
+                        resource.slot(side),
+                        artifact.version().toString(),
+                        resource.state().rank());
+    }
+
+    private void stage(ManagedResource resource, ManagedResource.Started started, Casting casting) throws Refusal {
+        Generation generation = new Generation(started.artifact().label(), casting.targets());
+        try {
+            for (ScopedTarget owner : resource.front().owners()) {
+                if (casting.targets()[owner.index()] != null) {
+                    generation.prepare(owner);
+                }
+            }
+        } catch (ResourceUnavailableException e) {
+            throw new Refusal(e.getMessage(), e);
+        }
+        Route before = resource.route(generation);
+        if (before instanceof Generation left) {
+            left.releaseAll();
+            resource.front().owners().forEach(owner -> owner.forget(left));
+        }
+    }
+}

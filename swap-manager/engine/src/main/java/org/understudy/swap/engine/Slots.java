@@ -1,0 +1,152 @@
+package org.understudy.swap.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.understudy.swap.SlotSide;
+import org.understudy.swap.SlotState;
+
+/**
+ * What can be done to the slot of a resource that is not on stage: fill, start, stop, give up. Keeps the resource's
+ * state and its marker in step with the framework. To be used by whoever holds the resource's turn.
+ */
+final class Slots {
+    private static final Logger LOG = LoggerFactory.getLogger(Slots.class);
+    private static final Offer NOTHING = new Offer(List.of());
+
+    private final Host host;
+    private final SwapSettings settings;
+    private final GenerationWatch watch;
+    private final Pacing pacing;
+
+    Slots(Host host, SwapSettings settings, GenerationWatch watch, Pacing pacing) {
+        this.host = host;
+        this.settings = settings;
+        this.watch = watch;
+        this.pacing = pacing;
+    }
+
+    /** Has the artifact in the slot, resolved; whatever else was in it is stopped and gone. */
+    void fill(ManagedResource resource, SlotSide side, Artifact artifact) throws Refusal {
+        SlotId slot = resource.slot(side);
+        boolean there = resource.state().holding(artifact).filter(side::equals).isPresent()
+                && host.content(slot).filter(artifact.digest()::equals).isPresent();
+        if (!there) {
+            empty(resource, side);
+            host.write(slot, artifact);
+            enter(resource, side, SlotState.STAGED, artifact);
+            pacing.pause();
+        }
+        if (resource.state().slot(side).state() == SlotState.STAGED) {
+            host.resolve(slot, artifact);
+            enter(resource, side, SlotState.READY, artifact);
+            pacing.pause();
+        }
+    }
+
+    /** Starts what is in the slot, or makes sure that what was started still offers what it did. */
+    ManagedResource.Started start(ManagedResource resource, SlotSide side, Artifact artifact) throws Refusal {
+        SlotId slot = resource.slot(side);
+        Optional<ManagedResource.Started> running = resource.started(side);
+        if (running.isPresent() && host.offers(slot, running.get().offer())) {
+            return running.get();
+        }
+        GenerationWatch.Entry watched = host.loader(slot)
+                .map(loader -> watch.watch(resource.name(), artifact.version().toString(), side, loader))
+                .orElseThrow(() -> new Refusal(artifact.label() + " is not resolved"));
+        try {
+            Offer offer = running.isPresent() && host.running(slot)
+                    ? host.collect(slot, artifact, settings.startDeadline())
+                    : host.start(slot, artifact, settings.startDeadline());
+            ManagedResource.Started now = new ManagedResource.Started(offer, artifact, watched);
+            resource.starts(side, now);
+            return now;
+        } catch (HungException e) {
+            quarantine(resource, side, watched);
+            throw e;
+        }
+    }
+
+    /** Writes the slot of the active version anew: somebody has put something else there, or taken it away. */
+    void refill(ManagedResource resource, SlotSide side, Artifact artifact) throws Refusal {
+        stop(resource, side);
+        host.write(resource.slot(side), artifact);
+    }
+
+    /** Has the active version running again, from whatever state it was left in. */
+    ManagedResource.Started revive(ManagedResource resource, SlotSide side, Artifact artifact) throws Refusal {
+        host.resolve(resource.slot(side), artifact);
+        return start(resource, side, artifact);
+    }
+
+    /** Stops the slot; what is in it stays, resolved. */
+    void stop(ManagedResource resource, SlotSide side) throws Refusal {
+        Optional<ManagedResource.Started> running = resource.started(side);
+        try {
+            host.stop(
+                    resource.slot(side),
+                    running.map(ManagedResource.Started::offer).orElse(NOTHING),
+                    settings.stopDeadline());
+        } catch (HungException e) {
+            quarantine(
+                    resource,
+                    side,
+                    running.map(ManagedResource.Started::watched).orElse(null));
+            throw e;
+        } finally {
+            resource.stops(side);
+        }
+    }
+
+    /** Stops the slot and lets go of its class loader; what is in it stays installed. */
+    void unload(ManagedResource resource, SlotSide side) throws Refusal {
+        stop(resource, side);
+        host.unload(resource.slot(side));
+        resource.state().slot(side).artifact().ifPresent(artifact -> enter(resource, side, SlotState.STAGED, artifact));
+    }
+
+    /** Clears a slot after a failure, so that what runs is not disturbed by it; what cannot be done is logged. */
+    void clear(ManagedResource resource, SlotSide side) {
+        if (resource.state().slot(side).state() == SlotState.QUARANTINED) {
+            return;
+        }
+        try {
+            if (resource.state().slot(side).artifact().isPresent()) {
+                unload(resource, side);
+            }
+        } catch (Refusal e) {
+            LOG.warn("slot {} could not be cleared: {}", resource.slot(side), e.getMessage());
+        }
+    }
+
+    private void empty(ManagedResource resource, SlotSide side) throws Refusal {
+        if (resource.state().slot(side).state() != SlotState.QUARANTINED) {
+            try {
+                unload(resource, side);
+            } catch (HungException e) {
+                LOG.warn("slot {} is quarantined, a new one takes its place: {}", resource.slot(side), e.getMessage());
+            }
+        }
+        resource.become(state -> state.with(side, ResourceState.Slot.EMPTY));
+        host.unmark(resource.slot(side));
+    }
+
+    private void quarantine(ManagedResource resource, SlotSide side, GenerationWatch.Entry watched) {
+        host.abandon(resource.slot(side));
+        if (watched != null) {
+            watched.giveUp();
+        }
+        resource.stops(side);
+        resource.state()
+                .slot(side)
+                .artifact()
+                .ifPresent(artifact -> enter(resource, side, SlotState.QUARANTINED, artifact));
+    }
+
+    /** Sets the state of a slot that is not on stage, for the marker too. */
+    void enter(ManagedResource resource, SlotSide side, SlotState slotState, Artifact artifact) {
+        resource.become(state -> state.with(side, new ResourceState.Slot(slotState, Optional.of(artifact))));
+        host.mark(resource.slot(side), artifact.version().toString(), slotState);
+    }
+}
