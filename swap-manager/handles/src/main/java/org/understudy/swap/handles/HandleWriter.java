@@ -1,0 +1,195 @@
+package org.understudy.swap.handles;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+import org.understudy.dispatch.Generation;
+import org.understudy.dispatch.Pointer;
+import org.understudy.dispatch.Target;
+import org.understudy.dispatch.Tickets;
+
+/**
+ * Writes the class file of one handle. Each method reads
+ *
+ * <pre>{@code
+ * int ticket = Tickets.take();
+ * Generation generation = pointer.enter(ticket);
+ * try {
+ *     return ((Contract) target.in(generation)).method(arguments);
+ * } finally {
+ *     generation.leave(ticket);
+ * }
+ * }</pre>
+ *
+ * The stack map frames are written by hand, one a method, so that no type has to be loaded to compute them.
+ */
+final class HandleWriter {
+    private static final Type OBJECT = Type.getType(Object.class);
+    private static final Type STRING = Type.getType(String.class);
+    private static final Type POINTER = Type.getType(Pointer.class);
+    private static final Type TARGET = Type.getType(Target.class);
+    private static final Type GENERATION = Type.getType(Generation.class);
+    private static final Type TICKETS = Type.getType(Tickets.class);
+
+    private final String name;
+    private final Contract contract;
+    private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+
+    HandleWriter(String className, Contract contract) {
+        this.name = className.replace('.', '/');
+        this.contract = contract;
+    }
+
+    byte[] write() {
+        writer.visit(
+                V17,
+                ACC_PUBLIC | ACC_FINAL | ACC_SUPER,
+                name,
+                null,
+                OBJECT.getInternalName(),
+                internalNames(contract.interfaces().stream()));
+        writer.visitField(ACC_PRIVATE | ACC_FINAL, "pointer", POINTER.getDescriptor(), null, null)
+                .visitEnd();
+        writer.visitField(ACC_PRIVATE | ACC_FINAL, "target", TARGET.getDescriptor(), null, null)
+                .visitEnd();
+        writeConstructor();
+        contract.calls().values().forEach(this::writeCall);
+        writeToString();
+        writer.visitEnd();
+        return writer.toByteArray();
+    }
+
+    private void writeConstructor() {
+        MethodVisitor code = begin(ACC_PUBLIC, "<init>", Type.getMethodDescriptor(Type.VOID_TYPE, POINTER, TARGET));
+        code.visitVarInsn(ALOAD, 0);
+        code.visitMethodInsn(INVOKESPECIAL, OBJECT.getInternalName(), "<init>", "()V", false);
+        code.visitVarInsn(ALOAD, 0);
+        code.visitVarInsn(ALOAD, 1);
+        code.visitFieldInsn(PUTFIELD, name, "pointer", POINTER.getDescriptor());
+        code.visitVarInsn(ALOAD, 0);
+        code.visitVarInsn(ALOAD, 2);
+        code.visitFieldInsn(PUTFIELD, name, "target", TARGET.getDescriptor());
+        code.visitInsn(RETURN);
+        end(code);
+    }
+
+    private void writeToString() {
+        String text = contract.interfaces().stream().map(Class::getName).collect(Collectors.joining(", "));
+        MethodVisitor code = begin(ACC_PUBLIC, "toString", Type.getMethodDescriptor(STRING));
+        code.visitLdcInsn("handle of " + text);
+        code.visitInsn(ARETURN);
+        end(code);
+    }
+
+    private void writeCall(Contract.Call call) {
+        Type[] parameters = Type.getArgumentTypes(call.method());
+        Type result = Type.getReturnType(call.method());
+        int ticket = 1 + Stream.of(parameters).mapToInt(Type::getSize).sum();
+        int generation = ticket + 1;
+
+        int flags = ACC_PUBLIC | ACC_FINAL | (call.method().isVarArgs() ? ACC_VARARGS : 0);
+        String[] exceptions = internalNames(Stream.of(call.method().getExceptionTypes()));
+        MethodVisitor code = writer.visitMethod(flags, call.method().getName(), call.descriptor(), null, exceptions);
+        code.visitCode();
+        enter(code, ticket, generation);
+
+        Label inside = new Label();
+        Label left = new Label();
+        Label failed = new Label();
+        code.visitTryCatchBlock(inside, left, failed, null);
+        code.visitLabel(inside);
+        loadService(code, call.through(), generation);
+        int slot = 1;
+        for (Type parameter : parameters) {
+            code.visitVarInsn(parameter.getOpcode(ILOAD), slot);
+            slot += parameter.getSize();
+        }
+        code.visitMethodInsn(
+                INVOKEINTERFACE,
+                Type.getInternalName(call.through()),
+                call.method().getName(),
+                call.descriptor(),
+                true);
+        code.visitLabel(left);
+        leave(code, ticket, generation);
+        code.visitInsn(result.getOpcode(IRETURN));
+
+        code.visitLabel(failed);
+        frameInHandler(code, parameters);
+        leave(code, ticket, generation);
+        code.visitInsn(ATHROW);
+        end(code);
+    }
+
+    private void enter(MethodVisitor code, int ticket, int generation) {
+        code.visitMethodInsn(
+                INVOKESTATIC, TICKETS.getInternalName(), "take", Type.getMethodDescriptor(Type.INT_TYPE), false);
+        code.visitVarInsn(ISTORE, ticket);
+        code.visitVarInsn(ALOAD, 0);
+        code.visitFieldInsn(GETFIELD, name, "pointer", POINTER.getDescriptor());
+        code.visitVarInsn(ILOAD, ticket);
+        String enter = Type.getMethodDescriptor(GENERATION, Type.INT_TYPE);
+        code.visitMethodInsn(INVOKEVIRTUAL, POINTER.getInternalName(), "enter", enter, false);
+        code.visitVarInsn(ASTORE, generation);
+    }
+
+    private void loadService(MethodVisitor code, Class<?> through, int generation) {
+        code.visitVarInsn(ALOAD, 0);
+        code.visitFieldInsn(GETFIELD, name, "target", TARGET.getDescriptor());
+        code.visitVarInsn(ALOAD, generation);
+        String in = Type.getMethodDescriptor(OBJECT, GENERATION);
+        code.visitMethodInsn(INVOKEVIRTUAL, TARGET.getInternalName(), "in", in, false);
+        code.visitTypeInsn(CHECKCAST, Type.getInternalName(through));
+    }
+
+    private static void leave(MethodVisitor code, int ticket, int generation) {
+        code.visitVarInsn(ALOAD, generation);
+        code.visitVarInsn(ILOAD, ticket);
+        String leave = Type.getMethodDescriptor(Type.VOID_TYPE, Type.INT_TYPE);
+        code.visitMethodInsn(INVOKEVIRTUAL, GENERATION.getInternalName(), "leave", leave, false);
+    }
+
+    private void frameInHandler(MethodVisitor code, Type... parameters) {
+        List<Object> locals = new ArrayList<>();
+        locals.add(name);
+        for (Type parameter : parameters) {
+            locals.add(frameType(parameter));
+        }
+        locals.add(INTEGER);
+        locals.add(GENERATION.getInternalName());
+        Object[] stack = {Type.getInternalName(Throwable.class)};
+        code.visitFrame(F_NEW, locals.size(), locals.toArray(), stack.length, stack);
+    }
+
+    private static Object frameType(Type type) {
+        return switch (type.getSort()) {
+            case Type.BOOLEAN, Type.BYTE, Type.CHAR, Type.SHORT, Type.INT -> INTEGER;
+            case Type.LONG -> LONG;
+            case Type.FLOAT -> FLOAT;
+            case Type.DOUBLE -> DOUBLE;
+            default -> type.getInternalName();
+        };
+    }
+
+    private MethodVisitor begin(int flags, String method, String descriptor) {
+        MethodVisitor code = writer.visitMethod(flags, method, descriptor, null, null);
+        code.visitCode();
+        return code;
+    }
+
+    private static void end(MethodVisitor code) {
+        code.visitMaxs(0, 0); // computed
+        code.visitEnd();
+    }
+
+    private static String[] internalNames(Stream<Class<?>> types) {
+        return types.map(Type::getInternalName).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,56 @@
+package org.understudy.swap.handles;
+
+import java.util.List;
+import org.understudy.dispatch.Closed;
+import org.understudy.dispatch.Generation;
+import org.understudy.dispatch.Pointer;
+import org.understudy.dispatch.SharedTarget;
+import org.understudy.dispatch.Target;
+
+/** A resource with one service, and real handles in front of it. */
+final class Stage {
+    private final Pointer pointer = new Pointer(new Closed("nothing is on stage"));
+    private Generation generation;
+
+    static Stage empty() {
+        return new Stage();
+    }
+
+    static Stage showing(Object service) {
+        Stage stage = new Stage();
+        stage.show(service);
+        return stage;
+    }
+
+    void show(Object service) {
+        generation = new Generation("test", service);
+        pointer.publish(generation);
+    }
+
+    Generation generation() {
+        return generation;
+    }
+
+    <T> T handle(Class<T> type) throws Exception {
+        return type.cast(handleOf(type));
+    }
+
+    Object handleOf(Class<?>... types) throws Exception {
+        return define(types).getConstructor(Pointer.class, Target.class).newInstance(pointer, new SharedTarget(0));
+    }
+
+    Class<?> define(Class<?>... types) throws Exception {
+        HandleClass handle = HandleGenerator.generate("front.test.Handle", List.of(types));
+        return new FrontLoader().define(handle);
+    }
+
+    private static final class FrontLoader extends ClassLoader {
+        FrontLoader() {
+            super(Stage.class.getClassLoader());
+        }
+
+        Class<?> define(HandleClass handle) {
+            return defineClass(handle.name(), handle.bytes(), 0, handle.bytes().length);
+        }
+    }
+}
