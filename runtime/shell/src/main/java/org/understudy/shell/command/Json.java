@@ -1,0 +1,127 @@
+package org.understudy.shell.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.understudy.swap.DrainStatus;
+import org.understudy.swap.ResourceStatus;
+import org.understudy.swap.SlotStatus;
+import org.understudy.swap.StageResult;
+import org.understudy.swap.SwapPlan;
+import org.understudy.swap.SwapResult;
+import org.understudy.swap.WayBack;
+
+/** What the commands say to programs. The names of the fields are a promise. */
+final class Json {
+    // Escaped, so that a line reads the same whatever character set the terminal has.
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private Json() {}
+
+    static String line(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values could not be written", e);
+        }
+    }
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    static <T> ArrayNode array(Collection<T> values, Function<T, JsonNode> each) {
+        ArrayNode array = MAPPER.createArrayNode();
+        values.forEach(value -> array.add(each.apply(value)));
+        return array;
+    }
+
+    static ArrayNode texts(List<String> values) {
+        return array(values, value -> MAPPER.getNodeFactory().textNode(value));
+    }
+
+    static ObjectNode resource(ResourceStatus status) {
+        ObjectNode node = object().put("name", status.name())
+                .put("criticality", word(status.criticality()))
+                .put("swapCostMillis", status.swapCostMillis())
+                .put("activeVersion", status.activeVersion().orElse(null));
+        node.set("wayBack", wayBack(status.wayBack()));
+        node.put("state", word(status.state())).put("rank", status.rank()).put("note", status.note());
+        node.set("contract", texts(status.contract()));
+        return node;
+    }
+
+    static ObjectNode slot(SlotStatus status) {
+        return object().put("resource", status.resource())
+                .put("slot", status.slot().name())
+                .put("bundleId", status.bundleId())
+                .put("version", status.version().orElse(null))
+                .put("state", word(status.state()))
+                .put("active", status.active());
+    }
+
+    static ObjectNode swap(SwapResult result) {
+        return object().put("resource", result.resource())
+                .put("from", result.from().orElse(null))
+                .put("to", result.to().orElse(null))
+                .put("outcome", result.outcome())
+                .put("reason", result.reason())
+                .put("flipMicros", result.timing().flipMicros())
+                .put("drainMillis", result.timing().drainMillis())
+                .put("gapMillis", result.timing().gapMillis());
+    }
+
+    static ObjectNode stage(StageResult result) {
+        ObjectNode node = object().put("resource", result.resource())
+                .put("version", result.version().orElse(null));
+        if (result instanceof StageResult.Staged staged) {
+            return node.put("slot", staged.slot().name())
+                    .put("outcome", "staged")
+                    .put("reason", "");
+        }
+        StageResult.Refused refused = (StageResult.Refused) result;
+        return node.putNull("slot").put("outcome", "refused").put("reason", refused.reason());
+    }
+
+    static ObjectNode plan(SwapPlan plan) {
+        ObjectNode node = object().put("resource", plan.resource())
+                .put("from", plan.from().orElse(null))
+                .put("to", plan.to().orElse(null))
+                .put("slot", plan.slot().map(Enum::name).orElse(null));
+        node.set("steps", texts(plan.steps()));
+        node.set("touched", texts(plan.touched()));
+        node.put("expectedMillis", plan.expectedMillis());
+        node.set("wayBack", wayBack(plan.wayBack()));
+        node.set("problems", texts(plan.problems()));
+        return node;
+    }
+
+    static ObjectNode drain(DrainStatus status) {
+        ObjectNode node = object().put("resource", status.resource())
+                .put("version", status.version().orElse(null))
+                .put("inside", status.inside())
+                .put("sinceFlipMillis", status.sinceFlipMillis())
+                .put("cut", status.cut());
+        node.set("threads", texts(status.threads()));
+        return node;
+    }
+
+    private static JsonNode wayBack(Optional<WayBack> wayBack) {
+        return wayBack.<JsonNode>map(
+                        way -> object().put("version", way.version()).put("by", word(way.by())))
+                .orElse(MAPPER.nullNode());
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,46 @@
+package org.understudy.shell.command;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.understudy.swap.ResourceStatus;
+import org.understudy.swap.SwapManager;
+
+/** Lists the resources. */
+final class ResourcesCommand implements Command {
+    private final Supplier<SwapManager> manager;
+
+    ResourcesCommand(Supplier<SwapManager> manager) {
+        this.manager = manager;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("resources", "lists the resources: active version, way back, state")
+                .with(Usage.JSON);
+    }
+
+    @Override
+    public void run(Arguments arguments, Output output) {
+        List<ResourceStatus> resources = manager.get().resources();
+        if (arguments.json()) {
+            output.json(Json.array(resources, Json::resource));
+            return;
+        }
+        if (resources.isEmpty()) {
+            output.line("no resource is known yet: `stage NAME FILE` makes one known");
+            return;
+        }
+        Table table = new Table("RESOURCE", "CRITICALITY", ">COST", "ACTIVE", "WAY BACK", "STATE", "NOTE");
+        for (ResourceStatus status : resources) {
+            table.row(
+                    status.name(),
+                    Json.word(status.criticality()),
+                    status.swapCostMillis() + " ms",
+                    status.activeVersion().orElse("-"),
+                    Words.wayBack(status.wayBack()),
+                    Words.state(status.state()),
+                    status.note());
+        }
+        output.table(table);
+    }
+}

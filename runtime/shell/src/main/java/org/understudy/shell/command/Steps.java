@@ -1,0 +1,56 @@
+package org.understudy.shell.command;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.understudy.swap.SwapEvent;
+import org.understudy.swap.SwapListener;
+
+/**
+ * Shows, on terminals only, what a long operation is at: one line that is rewritten at each step and gone at the end.
+ * Events come on the threads that do the work.
+ */
+public final class Steps implements SwapListener {
+    private final List<Consumer<SwapEvent>> watchers = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void on(SwapEvent event) {
+        watchers.forEach(watcher -> watcher.accept(event));
+    }
+
+    /** Does the work, with the steps of this resource shown where a person looks. */
+    <T> T during(String resource, Output output, Supplier<T> work) {
+        if (!output.terminal()) {
+            return work.get();
+        }
+        ProgressLine line = new ProgressLine(output.out());
+        Consumer<SwapEvent> watcher = event -> {
+            if (event.resource().equals(resource)) {
+                line.show(resource + ": " + doing(event));
+            }
+        };
+        line.show(resource + ": working ...");
+        watchers.add(watcher);
+        try {
+            return work.get();
+        } finally {
+            watchers.remove(watcher);
+            line.clear();
+        }
+    }
+
+    private static String doing(SwapEvent event) {
+        if (event instanceof SwapEvent.Begun) {
+            return "staging and starting ...";
+        } else if (event instanceof SwapEvent.Ready ready) {
+            return ready.to() + " started and checked";
+        } else if (event instanceof SwapEvent.Flipped flipped) {
+            return flipped.to() + " on stage, draining " + flipped.from().orElse("nothing") + " ...";
+        } else if (event instanceof SwapEvent.Drained drained) {
+            return drained.version() + " drained";
+        } else {
+            return "finishing ...";
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.understudy.shell.command;
+
+import java.util.function.Supplier;
+import org.understudy.swap.Candidate;
+import org.understudy.swap.SwapManager;
+
+/** Brings a version on stage. */
+final class SwapCommand implements Command {
+    private static final Usage.Option LOWER =
+            new Usage.Option("--allow-lower", "", "also a version below the active one, else refused as a slip");
+
+    private final Supplier<SwapManager> manager;
+    private final Steps steps;
+
+    SwapCommand(Supplier<SwapManager> manager, Steps steps) {
+        this.manager = manager;
+        this.steps = steps;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("swap", "makes a version the active one and waits for the drain; without one, what is staged")
+                .needs("NAME", Usage.Kind.RESOURCE)
+                .takes("FILE|VERSION", Usage.Kind.VERSION, Usage.Kind.FILE)
+                .with(LOWER)
+                .with(Usage.JSON);
+    }
+
+    @Override
+    public void run(Arguments arguments, Output output) {
+        SwapManager current = manager.get();
+        String name = arguments.word(0);
+        Candidate wanted = Wanted.of(arguments.find(1), output);
+        Candidate candidate = arguments.has(LOWER.flag()) ? wanted.allowingLower() : wanted;
+        Results.show(steps.during(name, output, () -> current.swap(name, candidate)), arguments, output);
+    }
+}

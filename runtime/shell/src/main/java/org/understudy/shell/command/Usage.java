@@ -1,0 +1,115 @@
+package org.understudy.shell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a command is called: the source of its help, its argument check and its completion.
+ *
+ * @param name the command
+ * @param summary what it does, one sentence without the closing period
+ * @param parameters what follows the name, in order; optional ones last
+ * @param options the options it takes anywhere
+ */
+public record Usage(String name, String summary, List<Parameter> parameters, List<Option> options) {
+    static final Option JSON = new Option("--json", "", "one line of JSON and nothing else");
+
+    public Usage {
+        parameters = List.copyOf(parameters);
+        options = List.copyOf(options);
+    }
+
+    /** What a parameter stands for. */
+    public enum Kind {
+        RESOURCE,
+        FILE,
+        VERSION,
+        BUNDLE,
+        COMMAND,
+        NUMBER
+    }
+
+    /**
+     * One parameter.
+     *
+     * @param label how the help calls it
+     * @param kinds what may stand there
+     * @param optional whether it may be left out
+     * @param repeated whether it takes all that follows
+     */
+    public record Parameter(String label, List<Kind> kinds, boolean optional, boolean repeated) {
+        public Parameter {
+            kinds = List.copyOf(kinds);
+        }
+
+        String synopsis() {
+            String shown = repeated ? label + "..." : label;
+            return optional ? "[" + shown + "]" : shown;
+        }
+    }
+
+    /**
+     * One option.
+     *
+     * @param flag as it is typed
+     * @param value how the help calls its value; empty where it takes none
+     * @param summary what it is for
+     */
+    public record Option(String flag, String value, String summary) {
+        boolean takesValue() {
+            return !value.isEmpty();
+        }
+
+        String synopsis() {
+            return takesValue() ? flag + " " + value : flag;
+        }
+    }
+
+    static Usage of(String name, String summary) {
+        return new Usage(name, summary, List.of(), List.of());
+    }
+
+    Usage needs(String label, Kind... kinds) {
+        return with(new Parameter(label, List.of(kinds), false, false));
+    }
+
+    Usage takes(String label, Kind... kinds) {
+        return with(new Parameter(label, List.of(kinds), true, false));
+    }
+
+    Usage takesMany(String label, Kind... kinds) {
+        return with(new Parameter(label, List.of(kinds), true, true));
+    }
+
+    Usage with(Option option) {
+        List<Option> more = new ArrayList<>(options);
+        more.add(option);
+        return new Usage(name, summary, parameters, more);
+    }
+
+    private Usage with(Parameter parameter) {
+        List<Parameter> more = new ArrayList<>(parameters);
+        more.add(parameter);
+        return new Usage(name, summary, more, options);
+    }
+
+    /** The whole call in one line, for example {@code rollback NAME [--json]}. */
+    public String synopsis() {
+        StringBuilder line = new StringBuilder(name);
+        parameters.forEach(parameter -> line.append(' ').append(parameter.synopsis()));
+        options.forEach(option -> line.append(" [").append(option.synopsis()).append(']'));
+        return line.toString();
+    }
+
+    /** What may stand at this place after the name, counted from 0 and without options; empty where nothing may. */
+    public List<Kind> kindsAt(int position) {
+        if (parameters.isEmpty()) {
+            return List.of();
+        }
+        Parameter last = parameters.get(parameters.size() - 1);
+        if (position < parameters.size()) {
+            return parameters.get(position).kinds();
+        }
+        return last.repeated() ? last.kinds() : List.of();
+    }
+}
