@@ -67,9 +67,10 @@ final class ServiceMatcher {
         }
         List<Handle> added = added(offer, cast);
         Object[] targets = new Object[nextIndex + added.size()];
-        cast.forEach((handle, service) -> targets[handle.index()] = service.target());
+        cast.forEach((handle, service) ->
+                targets[handle.index()] = service.target(handle.shape().scope()));
         for (Handle handle : added) {
-            targets[handle.index()] = cast.get(handle).target();
+            targets[handle.index()] = cast.get(handle).target(handle.shape().scope());
         }
         return new Casting(targets, added, open);
     }

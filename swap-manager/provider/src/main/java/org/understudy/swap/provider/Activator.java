@@ -1,0 +1,98 @@
+package org.understudy.swap.provider;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.hooks.bundle.CollisionHook;
+import org.osgi.framework.hooks.service.EventListenerHook;
+import org.osgi.framework.hooks.service.FindHook;
+import org.understudy.swap.SwapManager;
+import org.understudy.swap.engine.ArtifactStore;
+import org.understudy.swap.engine.Refusal;
+import org.understudy.swap.engine.StateFile;
+import org.understudy.swap.engine.SwapEngine;
+
+/**
+ * Puts the swap-manager up: hooks first, then the slots that an earlier run has left, then the service. It is an
+ * activator and no component, because every handle must stand when the start level of the consumers begins.
+ */
+public final class Activator implements BundleActivator {
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+
+    @Override
+    public void start(BundleContext context) throws BundleException {
+        SwapProperties properties = SwapProperties.of(context);
+        try {
+            Roles roles = new Roles(context);
+            Originals originals = new Originals(context);
+            undo.push(originals::close);
+            Hiding hiding = new Hiding(roles, originals, context);
+            SlotCollisions collisions = new SlotCollisions();
+            register(context, FindHook.class, hiding);
+            register(context, EventListenerHook.class, hiding);
+            register(context, CollisionHook.class, collisions);
+
+            Components components = new Components(context);
+            undo.push(components::close);
+            ConfigurationReach configurations = new ConfigurationReach(context, components);
+            undo.push(configurations::close);
+            Listeners listeners = new Listeners(context);
+            undo.push(listeners::close);
+            SlotRecords records =
+                    new SlotRecords(context.getDataFile("slots.properties").toPath());
+            BundleWriter writer = new BundleWriter(context, roles, records, collisions);
+            FrameworkHost host = new FrameworkHost(
+                    context, roles, writer, records, new OfferCollector(context, components), configurations);
+            ScheduledExecutorService housekeeper = housekeeper();
+            undo.push(housekeeper::shutdownNow);
+            SwapEngine engine = new SwapEngine(
+                    host,
+                    new ArtifactStore(properties.home().resolve("store"), new FelixManifestFacts()),
+                    new StateFile(properties.home().resolve("state").resolve("resources.json")),
+                    properties.versions(),
+                    properties.settings(),
+                    System::nanoTime,
+                    housekeeper,
+                    listeners);
+            undo.push(engine::close);
+            engine.boot(properties.initial());
+            host.sweep();
+            Disturbances disturbances = new Disturbances(context, roles, host, engine);
+            undo.push(disturbances::close);
+            register(context, SwapManager.class, engine);
+        } catch (Refusal | IOException e) {
+            stop(context);
+            throw new BundleException("the swap-manager does not start: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            stop(context);
+            throw e;
+        }
+    }
+
+    private <S> void register(BundleContext context, Class<S> type, S service) {
+        ServiceRegistration<S> registration = context.registerService(type, service, null);
+        undo.push(registration::unregister);
+    }
+
+    private static ScheduledExecutorService housekeeper() {
+        return Executors.newScheduledThreadPool(2, work -> {
+            Thread thread = new Thread(work, "understudy: housekeeping");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Slots first, hooks last: nothing of a slot is ever seen raw. */
+    @Override
+    public void stop(BundleContext context) {
+        while (!undo.isEmpty()) {
+            undo.pop().run();
+        }
+    }
+}

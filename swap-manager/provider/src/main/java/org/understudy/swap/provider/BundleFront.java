@@ -1,0 +1,197 @@
+package org.understudy.swap.provider;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Hashtable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceRegistration;
+import org.understudy.dispatch.Generation;
+import org.understudy.dispatch.Pointer;
+import org.understudy.dispatch.ScopedTarget;
+import org.understudy.dispatch.SharedTarget;
+import org.understudy.swap.engine.Front;
+import org.understudy.swap.engine.Handle;
+import org.understudy.swap.engine.Refusal;
+import org.understudy.swap.engine.ServiceShape;
+import org.understudy.swap.engine.SlotId;
+import org.understudy.swap.handles.HandleClass;
+import org.understudy.swap.handles.HandleGenerator;
+import org.understudy.swap.handles.UnfrontableException;
+
+/**
+ * The front of a resource as bundles: one for the contract of its first version, a further one each time the contract
+ * grows, so that what consumers hold is never touched.
+ */
+final class BundleFront implements Front {
+    private final String resource;
+    private final Pointer pointer;
+    private final Function<SlotId, Bundle> slots;
+    private final BiFunction<Role.Front, Map<List<String>, HandleClass>, FrontPart> parter;
+    private final List<FrontPart> parts = new CopyOnWriteArrayList<>();
+    private final Map<Handle, ServiceRegistration<?>> shown = new ConcurrentHashMap<>();
+    private final Set<ScopedTarget> owners = ConcurrentHashMap.newKeySet();
+
+    BundleFront(
+            String resource,
+            Pointer pointer,
+            Function<SlotId, Bundle> slots,
+            BiFunction<Role.Front, Map<List<String>, HandleClass>, FrontPart> parter) {
+        this.resource = resource;
+        this.pointer = pointer;
+        this.slots = slots;
+        this.parter = parter;
+    }
+
+    @Override
+    public String classNamePrefix() {
+        return "org.understudy.front." + resource.replace('-', '_') + ".";
+    }
+
+    @Override
+    public void prepare(SlotId slot, Collection<Handle> handles) throws Refusal {
+        Bundle bundle = slots.apply(slot);
+        Map<List<String>, HandleClass> missing = new LinkedHashMap<>();
+        int part = parts.size() + 1;
+        for (Handle handle : byInterfaces(handles)) {
+            List<String> interfaces = handle.shape().interfaces();
+            if (!missing.containsKey(interfaces) && parts.stream().noneMatch(known -> known.has(interfaces))) {
+                missing.put(interfaces, generate(part, missing.size() + 1, interfaces, bundle));
+            }
+        }
+        if (!missing.isEmpty()) {
+            FrontPart next = parter.apply(new Role.Front(resource, part), missing);
+            next.stand();
+            next.checkClassSpace(bundle);
+            parts.add(next);
+        }
+        for (FrontPart known : parts) {
+            known.checkClassSpace(bundle);
+        }
+    }
+
+    private static List<Handle> byInterfaces(Collection<Handle> handles) {
+        List<Handle> sorted = new ArrayList<>(handles);
+        sorted.sort(Comparator.comparing(handle -> handle.shape().interfaces().toString()));
+        return sorted;
+    }
+
+    private HandleClass generate(int part, int number, List<String> interfaces, Bundle slot) throws Refusal {
+        List<Class<?>> types = new ArrayList<>();
+        for (String name : interfaces) {
+            try {
+                types.add(slot.loadClass(name));
+            } catch (ClassNotFoundException e) {
+                throw new Refusal(
+                        "it registers a service under " + name + ", a type it cannot see itself: import its package",
+                        e);
+            }
+        }
+        try {
+            return HandleGenerator.generate(classNamePrefix() + "Handle" + part + "_" + number, types);
+        } catch (UnfrontableException e) {
+            throw new Refusal(
+                    "its service " + String.join(", ", interfaces) + " cannot be routed: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void publish(Collection<Handle> handles) {
+        for (Handle handle : handles) {
+            shown.put(handle, show(handle));
+        }
+    }
+
+    private ServiceRegistration<?> show(Handle handle) {
+        ServiceShape shape = handle.shape();
+        FrontPart part = part(handle);
+        Object service =
+                switch (shape.scope()) {
+                    case SINGLETON -> part.handle(shape.interfaces(), pointer, new SharedTarget(handle.index()));
+                    case BUNDLE -> new BundleScopedFactory(factory(handle, part));
+                    case PROTOTYPE -> factory(handle, part);
+                };
+        return part.bundle()
+                .getBundleContext()
+                .registerService(
+                        shape.interfaces().toArray(String[]::new),
+                        service,
+                        new Hashtable<>(new HashMap<>(shape.properties())));
+    }
+
+    private HandleFactory factory(Handle handle, FrontPart part) {
+        List<String> interfaces = handle.shape().interfaces();
+        return new HandleFactory(
+                handle.index(), target -> part.handle(interfaces, pointer, target), owners::add, this::givenBack);
+    }
+
+    private void givenBack(ScopedTarget target) {
+        owners.remove(target);
+        if (pointer.route() instanceof Generation generation) {
+            generation.release(target);
+        }
+    }
+
+    private FrontPart part(Handle handle) {
+        return parts.stream()
+                .filter(part -> part.has(handle.shape().interfaces()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void withdraw(Collection<Handle> handles) {
+        for (Handle handle : handles) {
+            ServiceRegistration<?> registration = shown.remove(handle);
+            if (registration != null && stands(registration)) {
+                registration.unregister();
+            }
+        }
+    }
+
+    private static boolean stands(ServiceRegistration<?> registration) {
+        try {
+            return registration.getReference().getBundle() != null;
+        } catch (IllegalStateException e) {
+            return false; // the specification's way to say that it is unregistered
+        }
+    }
+
+    @Override
+    public Collection<ScopedTarget> owners() {
+        return List.copyOf(owners);
+    }
+
+    @Override
+    public boolean stands() {
+        return parts.stream().allMatch(FrontPart::stands)
+                && shown.values().stream().allMatch(BundleFront::stands);
+    }
+
+    @Override
+    public void restore() throws Refusal {
+        for (FrontPart part : parts) {
+            part.stand();
+        }
+        for (Map.Entry<Handle, ServiceRegistration<?>> entry : shown.entrySet()) {
+            if (!stands(entry.getValue())) {
+                entry.setValue(show(entry.getKey()));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        withdraw(List.copyOf(shown.keySet()));
+        parts.forEach(FrontPart::stop);
+    }
+}

@@ -1,0 +1,77 @@
+package org.understudy.swap.provider;
+
+import java.util.Optional;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.ServiceEvent;
+import org.osgi.framework.ServiceListener;
+import org.osgi.framework.SynchronousBundleListener;
+import org.understudy.swap.engine.SwapEngine;
+
+/**
+ * Notices what is done to slots and fronts by others than the swap-manager. A stop is noticed before it happens, so
+ * that calls can be held and those inside can leave.
+ */
+final class Disturbances implements SynchronousBundleListener, ServiceListener, AutoCloseable {
+    private final BundleContext context;
+    private final Roles roles;
+    private final FrameworkHost host;
+    private final SwapEngine engine;
+
+    Disturbances(BundleContext context, Roles roles, FrameworkHost host, SwapEngine engine) {
+        this.context = context;
+        this.roles = roles;
+        this.host = host;
+        this.engine = engine;
+        context.addBundleListener(this);
+        context.addServiceListener(this);
+    }
+
+    @Override
+    public void bundleChanged(BundleEvent event) {
+        Bundle bundle = event.getBundle();
+        Role role = roles.of(bundle);
+        if (role != null && !roles.inHand(bundle)) {
+            verb(event.getType()).ifPresent(verb -> {
+                String what = "bundle " + bundle.getBundleId() + " (" + bundle.getLocation() + ") was " + verb
+                        + " by somebody else";
+                if (role instanceof Role.Slot slot && host.current(slot)) {
+                    engine.slotDisturbed(slot.slot(), what);
+                } else if (role instanceof Role.Front) {
+                    engine.frontDisturbed(role.resource(), what);
+                }
+            });
+        }
+    }
+
+    private static Optional<String> verb(int type) {
+        return switch (type) {
+            case BundleEvent.STOPPING, BundleEvent.STOPPED -> Optional.of("stopped");
+            case BundleEvent.UPDATED -> Optional.of("updated");
+            case BundleEvent.UNRESOLVED -> Optional.of("refreshed");
+            case BundleEvent.UNINSTALLED -> Optional.of("uninstalled");
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public void serviceChanged(ServiceEvent event) {
+        Bundle owner = event.getServiceReference().getBundle();
+        if (event.getType() == ServiceEvent.UNREGISTERING
+                && owner != null
+                && roles.of(owner) instanceof Role.Slot slot
+                && !roles.inHand(owner)
+                && host.current(slot)) {
+            engine.slotDisturbed(
+                    slot.slot(),
+                    "a service of bundle " + owner.getBundleId() + " (" + owner.getLocation() + ") was withdrawn");
+        }
+    }
+
+    @Override
+    public void close() {
+        context.removeServiceListener(this);
+        context.removeBundleListener(this);
+    }
+}

@@ -1,0 +1,245 @@
+package org.understudy.swap.provider;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.BundleWire;
+import org.osgi.framework.wiring.BundleWiring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.understudy.dispatch.Pointer;
+import org.understudy.swap.SlotState;
+import org.understudy.swap.engine.Artifact;
+import org.understudy.swap.engine.Front;
+import org.understudy.swap.engine.Host;
+import org.understudy.swap.engine.HungException;
+import org.understudy.swap.engine.Offer;
+import org.understudy.swap.engine.Refusal;
+import org.understudy.swap.engine.SlotId;
+
+/** The OSGi framework as a host of slots. */
+final class FrameworkHost implements Host {
+    private static final Logger LOG = LoggerFactory.getLogger(FrameworkHost.class);
+
+    private final BundleContext context;
+    private final Roles roles;
+    private final BundleWriter writer;
+    private final SlotRecords records;
+    private final OfferCollector collector;
+    private final ConfigurationReach configurations;
+    private final Markers markers;
+    private final Map<SlotId, Integer> editions = new ConcurrentHashMap<>();
+    private final Set<String> frontsInUse = ConcurrentHashMap.newKeySet();
+
+    FrameworkHost(
+            BundleContext context,
+            Roles roles,
+            BundleWriter writer,
+            SlotRecords records,
+            OfferCollector collector,
+            ConfigurationReach configurations) {
+        this.context = context;
+        this.roles = roles;
+        this.writer = writer;
+        this.records = records;
+        this.collector = collector;
+        this.configurations = configurations;
+        this.markers = new Markers(context);
+        for (Bundle bundle : context.getBundles()) {
+            if (roles.of(bundle) instanceof Role.Slot role) {
+                editions.merge(role.slot(), role.edition(), Math::max);
+            }
+        }
+    }
+
+    /** Uninstalls what earlier runs have left and nobody uses: slots that hung, fronts of contracts that are gone. */
+    void sweep() {
+        for (Bundle bundle : context.getBundles()) {
+            Role role = roles.of(bundle);
+            boolean idle = role instanceof Role.Slot slot && editions.get(slot.slot()) != slot.edition()
+                    || role instanceof Role.Front && !frontsInUse.contains(bundle.getLocation());
+            if (idle) {
+                try {
+                    bundle.uninstall();
+                } catch (BundleException e) {
+                    LOG.warn("{} is of no use any more, but could not be uninstalled: {}", bundle, Causes.of(e));
+                }
+            }
+        }
+    }
+
+    /** The bundle of a slot; {@code null} where it has none. */
+    Bundle bundle(SlotId slot) {
+        return context.getBundle(location(slot));
+    }
+
+    private String location(SlotId slot) {
+        return new Role.Slot(slot, editions.getOrDefault(slot, 0)).location();
+    }
+
+    /** Whether this bundle is the slot's present one, not one that was given up. */
+    boolean current(Role.Slot role) {
+        return editions.getOrDefault(role.slot(), 0) == role.edition();
+    }
+
+    @Override
+    public Optional<String> content(SlotId slot) {
+        return Optional.ofNullable(bundle(slot)).flatMap(records::content);
+    }
+
+    @Override
+    public long bundleId(SlotId slot) {
+        Bundle bundle = bundle(slot);
+        return bundle == null ? -1 : bundle.getBundleId();
+    }
+
+    @Override
+    public void write(SlotId slot, Artifact artifact) throws Refusal {
+        writer.write(location(slot), artifact.digest(), () -> Files.newInputStream(artifact.file()));
+    }
+
+    @Override
+    public void resolve(SlotId slot, Artifact artifact) throws Refusal {
+        Bundle bundle = present(slot);
+        if (!bundle.adapt(BundleRevision.class)
+                .getDeclaredCapabilities(BundleRevision.PACKAGE_NAMESPACE)
+                .isEmpty()) {
+            throw new Refusal(
+                    artifact.label()
+                            + " exports packages, to which others would be wired and be restarted with it: move what is shared into an API bundle");
+        }
+        writer.resolve(bundle);
+        for (BundleWire wire : bundle.adapt(BundleWiring.class).getRequiredWires(null)) {
+            if (roles.of(wire.getProvider().getBundle()) instanceof Role.Slot other
+                    && !other.slot().equals(slot)) {
+                throw new Refusal(artifact.label() + " is wired to slot " + other.slot()
+                        + ", with which it would be restarted: declare that need with effective:=active");
+            }
+        }
+    }
+
+    @Override
+    public Offer start(SlotId slot, Artifact artifact, Duration deadline) throws Refusal {
+        Bundle bundle = present(slot);
+        long until = System.nanoTime() + deadline.toNanos();
+        roles.take(bundle);
+        boolean hung = false;
+        try {
+            return Worker.run("the start of " + artifact.label(), deadline.plusSeconds(1), () -> {
+                bundle.start(Bundle.START_TRANSIENT);
+                configurations.widen(bundle);
+                return collector.collect(bundle, until);
+            });
+        } catch (HungException e) {
+            hung = true;
+            throw e;
+        } finally {
+            if (!hung) {
+                roles.release(bundle); // what hangs is in our hands for ever
+            }
+        }
+    }
+
+    @Override
+    public Offer collect(SlotId slot, Artifact artifact, Duration deadline) throws Refusal {
+        Bundle bundle = present(slot);
+        long until = System.nanoTime() + deadline.toNanos();
+        return Worker.run(
+                "getting the services of " + artifact.label(),
+                deadline.plusSeconds(1),
+                () -> collector.collect(bundle, until));
+    }
+
+    @Override
+    public boolean running(SlotId slot) {
+        Bundle bundle = bundle(slot);
+        return bundle != null && bundle.getState() == Bundle.ACTIVE;
+    }
+
+    @Override
+    public boolean offers(SlotId slot, Offer offer) {
+        return running(slot) && OfferCollector.stands(offer);
+    }
+
+    @Override
+    public Optional<ClassLoader> loader(SlotId slot) {
+        return Optional.ofNullable(bundle(slot))
+                .map(bundle -> bundle.adapt(BundleWiring.class))
+                .map(BundleWiring::getClassLoader);
+    }
+
+    @Override
+    public void stop(SlotId slot, Offer offer, Duration deadline) throws Refusal {
+        Bundle bundle = bundle(slot);
+        if (bundle == null || bundle.getState() == Bundle.INSTALLED || bundle.getState() == Bundle.RESOLVED) {
+            return;
+        }
+        roles.take(bundle);
+        boolean hung = false;
+        try {
+            Worker.run("the stop of slot " + slot, deadline, () -> {
+                collector.giveBack(offer);
+                bundle.stop(Bundle.STOP_TRANSIENT);
+                return null;
+            });
+        } catch (HungException e) {
+            hung = true;
+            throw e;
+        } finally {
+            if (!hung) {
+                roles.release(bundle);
+            }
+        }
+    }
+
+    @Override
+    public void unload(SlotId slot) throws Refusal {
+        Bundle bundle = bundle(slot);
+        if (bundle != null && bundle.getState() == Bundle.RESOLVED) {
+            writer.refresh(bundle);
+        }
+    }
+
+    @Override
+    public void abandon(SlotId slot) {
+        editions.merge(slot, 1, Integer::sum);
+    }
+
+    @Override
+    public void mark(SlotId slot, String version, SlotState state) {
+        markers.mark(slot, version, state);
+    }
+
+    @Override
+    public void raise(SlotId slot, String version, int rank) {
+        markers.raise(slot, version, rank);
+    }
+
+    @Override
+    public void unmark(SlotId slot) {
+        markers.unmark(slot);
+    }
+
+    @Override
+    public Front front(String resource, Pointer pointer) {
+        return new BundleFront(resource, pointer, this::bundle, (role, classes) -> {
+            frontsInUse.add(role.location());
+            return new FrontPart(role, classes, context, writer, records, roles);
+        });
+    }
+
+    private Bundle present(SlotId slot) throws Refusal {
+        Bundle bundle = bundle(slot);
+        if (bundle == null) {
+            throw new Refusal("slot " + slot + " is empty: somebody has uninstalled its bundle");
+        }
+        return bundle;
+    }
+}

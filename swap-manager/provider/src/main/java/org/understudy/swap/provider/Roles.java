@@ -1,0 +1,44 @@
+package org.understudy.swap.provider;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+
+/**
+ * Which bundle has which role, and which of them the swap-manager itself is working on. Asked by the hooks at every
+ * look-up of a service, so an answer is one look into a map.
+ */
+final class Roles {
+    private final Map<Long, Role> byId = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Long, Integer> inHand = new ConcurrentHashMap<>();
+
+    Roles(BundleContext context) {
+        for (Bundle bundle : context.getBundles()) {
+            note(bundle);
+        }
+    }
+
+    void note(Bundle bundle) {
+        Role.at(bundle.getLocation()).ifPresent(role -> byId.put(bundle.getBundleId(), role));
+    }
+
+    /** The role of a bundle; {@code null} for the many that have none. */
+    Role of(Bundle bundle) {
+        return byId.get(bundle.getBundleId());
+    }
+
+    /** From now on what happens to this bundle is the swap-manager's own doing. */
+    void take(Bundle bundle) {
+        inHand.merge(bundle.getBundleId(), 1, Integer::sum);
+    }
+
+    void release(Bundle bundle) {
+        inHand.computeIfPresent(bundle.getBundleId(), (id, count) -> count == 1 ? null : count - 1);
+    }
+
+    boolean inHand(Bundle bundle) {
+        return inHand.containsKey(bundle.getBundleId());
+    }
+}

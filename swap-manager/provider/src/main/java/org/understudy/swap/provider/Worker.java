@@ -1,0 +1,59 @@
+package org.understudy.swap.provider;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.understudy.swap.engine.HungException;
+import org.understudy.swap.engine.Refusal;
+
+/** Does what may hang on a thread that can be left behind. */
+final class Worker {
+    private static final int FRAMES = 4;
+
+    private Worker() {}
+
+    /**
+     * Does the work and waits for it.
+     *
+     * @param what what it is, for messages, for example {@code the start of feed 1.9.0}
+     * @throws HungException if it is still running at the deadline; its thread is left to itself
+     * @throws Refusal as the work does, or if it was interrupted
+     */
+    static <T> T run(String what, Duration deadline, Callable<T> work) throws Refusal {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = new Thread(task, "understudy: " + what);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        thread.start();
+        try {
+            return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new HungException(what + " did not end within " + deadline.toMillis()
+                    + " ms; its bundle is quarantined until the next start of the runtime; it hangs at "
+                    + Arrays.stream(thread.getStackTrace())
+                            .limit(FRAMES)
+                            .map(StackTraceElement::toString)
+                            .collect(Collectors.joining(" < ")));
+        } catch (ExecutionException e) {
+            throw refusal(what, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HungException(what + " was given up: whoever waited for it was interrupted");
+        }
+    }
+
+    private static Refusal refusal(String what, Throwable cause) {
+        if (cause instanceof Refusal refusal) {
+            return refusal;
+        }
+        if (cause instanceof Error error && !(error instanceof LinkageError)) {
+            throw error;
+        }
+        return new Refusal(what + " failed: " + Causes.of(cause), cause);
+    }
+}
