@@ -1,7 +1,5 @@
 package org.understudy.dispatch;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,19 +7,13 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One started version with its service objects and the count of the calls inside it.
- *
- * <p>The count is kept in cells a cache line apart, one a ticket. A call leaves at the cell at which it arrived, so a
- * cell that is read as zero after the flip proves that every admitted call of that cell is gone, and the cells can be
- * read one after the other (see {@link Drain}).
+ * One started version with its service objects and the count of the calls inside it (see {@link Cells}), which
+ * {@link Drain} watches once it is off stage.
  */
 public final class Generation extends Route {
-    private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
-    private static final int STRIDE = 16;
-
     private final String name;
     private final Object[] targets;
-    private final long[] cells = new long[(Tickets.COUNT + 1) * STRIDE];
+    private final Cells cells = new Cells();
     private final AtomicBoolean published = new AtomicBoolean();
     private final Map<ScopedTarget, FutureTask<Object>> instances = new ConcurrentHashMap<>();
 
@@ -44,12 +36,12 @@ public final class Generation extends Route {
     }
 
     void arrive(int ticket) {
-        CELL.getAndAdd(cells, (ticket + 1) * STRIDE, 1L);
+        cells.arrive(ticket);
     }
 
-    /** Ends a call that was admitted with this ticket. */
+    /** Ends a call that was admitted with this ticket; to be called by the thread that entered. */
     public void leave(int ticket) {
-        CELL.getAndAdd(cells, (ticket + 1) * STRIDE, -1L);
+        cells.leave(ticket);
     }
 
     /** The object behind the service of this index. */
@@ -108,7 +100,7 @@ public final class Generation extends Route {
     }
 
     long inside(int ticket) {
-        return (long) CELL.getVolatile(cells, (ticket + 1) * STRIDE);
+        return cells.inside(ticket);
     }
 
     void markPublished() {

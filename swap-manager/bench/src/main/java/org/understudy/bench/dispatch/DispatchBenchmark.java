@@ -1,0 +1,66 @@
+package org.understudy.bench.dispatch;
+
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** One call, on each of the ways there are. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class DispatchBenchmark {
+    /** Not a constant to the compiler. */
+    public long question = 42;
+
+    /** The floor. */
+    @Benchmark
+    public long direct(Paths.Direct path) {
+        return path.call(question);
+    }
+
+    /** The yardstick: what counting a call in and out by two atomic adds costs at least. */
+    @Benchmark
+    public long twoAdds(Paths.Direct path, Cell cell) {
+        cell.add(1);
+        try {
+            return path.call(question);
+        } finally {
+            cell.add(-1);
+        }
+    }
+
+    /** What one store-load barrier costs. */
+    @Benchmark
+    public void fence() {
+        VarHandle.fullFence();
+    }
+
+    /** Ours. */
+    @Benchmark
+    public long handle(Paths.Handle path) {
+        return path.call(question);
+    }
+
+    /** The same protocol behind a JDK proxy. */
+    @Benchmark
+    public long reflectProxy(Paths.ReflectProxy path) {
+        return path.call(question);
+    }
+
+    /** What a DS component does today. */
+    @Benchmark
+    public long dsField(FrameworkPaths.DsField path) {
+        return path.call(question);
+    }
+
+    /** What a user of a tracker does today. */
+    @Benchmark
+    public long tracker(FrameworkPaths.Tracker path) {
+        return path.call(question);
+    }
+}

@@ -1,0 +1,88 @@
+package org.understudy.bench.dispatch;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The figures of one run, and what they come to. */
+record Report(List<Figure> figures) {
+    private static final Map<String, String> NAMES = Map.of(
+            "direct", "direct call",
+            "twoAdds", "two atomic adds + direct call",
+            "fence", "full fence alone",
+            "handle", "handle",
+            "reflectProxy", "reflect.Proxy, same protocol",
+            "dsField", "DS field",
+            "tracker", "ServiceTracker.getService()");
+
+    Report {
+        figures = List.copyOf(figures);
+    }
+
+    /** The handle against two atomic adds on a private cell and a direct call, at the same number of threads. */
+    double handleToTwoAdds(int versions, int threads) {
+        return p10("handle", versions, threads) / p10("twoAdds", 1, threads);
+    }
+
+    /** The handle with two threads at once against one. */
+    double twoThreadsToOne() {
+        return p10("handle", 1, 2) / p10("handle", 1, 1);
+    }
+
+    private double p10(String way, int versions, int threads) {
+        return figures.stream()
+                .filter(figure ->
+                        figure.way().equals(way) && figure.versions() == versions && figure.threads() == threads)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        way + " was not measured with " + threads + " threads after " + versions + " versions"))
+                .p10Nanos();
+    }
+
+    String table() {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                "%-32s %8s %8s %10s %10s %12s%n", "way", "versions", "threads", "p10 ns", "median ns", "to two adds"));
+        for (Figure figure : figures) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-32s %8d %8d %10.2f %10.2f %12.2f%n",
+                    NAMES.get(figure.way()),
+                    figure.versions(),
+                    figure.threads(),
+                    figure.p10Nanos(),
+                    figure.medianNanos(),
+                    figure.p10Nanos() / p10("twoAdds", 1, figure.threads())));
+        }
+        text.append(String.format(
+                Locale.ROOT,
+                "%nhandle to two adds, one thread: %.2f (must 1.5, aim below 1.0); after four versions: %.2f (must 1.8)%n"
+                        + "handle, two threads to one: %.2f (must 1.3, aim 1.1)%n"
+                        + "JDK %s, %d processors; p10 and median of 20 ms windows, per call and thread",
+                handleToTwoAdds(1, 1),
+                handleToTwoAdds(Versions.COUNT, 1),
+                twoThreadsToOne(),
+                Runtime.version(),
+                Runtime.getRuntime().availableProcessors()));
+        return text.toString();
+    }
+
+    String json() {
+        ObjectNode root = new ObjectMapper().createObjectNode();
+        root.put("benchmark", "dispatch");
+        root.put("jdk", Runtime.version().toString());
+        root.put("processors", Runtime.getRuntime().availableProcessors());
+        ObjectNode ratios = root.putObject("ratios");
+        ratios.put("handleToTwoAdds", handleToTwoAdds(1, 1));
+        ratios.put("handleToTwoAddsAfterFourVersions", handleToTwoAdds(Versions.COUNT, 1));
+        ratios.put("handleTwoThreadsToOne", twoThreadsToOne());
+        ArrayNode list = root.putArray("figures");
+        for (Figure figure : figures) {
+            list.addPOJO(figure);
+        }
+        return root.toString();
+    }
+}
