@@ -66,7 +66,7 @@ final class CommandLine {
     }
 
     private boolean helpAsked() {
-        return List.of("-h", "--help").contains(words.peek());
+        return !words.isEmpty() && List.of("-h", "--help").contains(words.peek());
     }
 
     private Command start() throws LaunchException {

@@ -22,10 +22,13 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.util.tracker.ServiceTracker;
 
 /** The framework of one run with the shipped bundles in it. */
 final class Platform {
+    private static final int APPLICATION_LEVEL = 5;
+
     private final Framework framework;
     private final Map<PlatformBundle, Bundle> bundles;
     private final Map<Long, Throwable> failures = new ConcurrentHashMap<>();
@@ -36,6 +39,9 @@ final class Platform {
         this.framework = framework;
         framework.init(this::record);
         framework.getBundleContext().addBundleListener((SynchronousBundleListener) this::stopping);
+        // A bundle that a user installs is a consumer: it must not be started before the swap-manager at the next
+        // start.
+        framework.adapt(FrameworkStartLevel.class).setInitialBundleStartLevel(APPLICATION_LEVEL);
         this.bundles = inventory.apply(framework.getBundleContext());
     }
 

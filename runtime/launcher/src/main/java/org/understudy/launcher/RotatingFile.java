@@ -2,6 +2,7 @@ package org.understudy.launcher;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,18 +55,26 @@ final class RotatingFile extends OutputStream {
     private void rotate() throws IOException {
         out.close();
         try {
-            if (files == 1) {
-                Files.delete(file);
-            }
-            for (int n = files - 1; n > 0; n--) {
-                Path from = n == 1 ? file : numbered(n - 1);
-                if (Files.exists(from)) {
-                    Files.move(from, numbered(n), StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        } finally {
-            // Whatever went wrong, the log goes on in the file there is.
+            putAside();
             open();
+        } catch (IOException e) {
+            // The log goes on in the file there is, says so, and tries again when as much has been added.
+            open();
+            size = 0;
+            out.write((file + " is full and cannot be put aside: " + e + System.lineSeparator())
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void putAside() throws IOException {
+        if (files == 1) {
+            Files.delete(file);
+        }
+        for (int n = files - 1; n > 0; n--) {
+            Path from = n == 1 ? file : numbered(n - 1);
+            if (Files.exists(from)) {
+                Files.move(from, numbered(n), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 

@@ -25,6 +25,7 @@ record RunPlan(
         boolean newsroom,
         boolean demo,
         boolean onStage) {
+    private static final int HIGHEST_LEVEL = 6;
 
     List<PlatformBundle> bundles(Distribution distribution) throws LaunchException {
         List<PlatformBundle> bundles = new ArrayList<>(distribution.runtimeBundles());
@@ -38,14 +39,10 @@ record RunPlan(
     }
 
     /** The framework properties of this run: the settings, and over them what the launcher alone decides. */
-    Map<String, String> properties(
-            Distribution distribution, Settings settings, Port port, List<PlatformBundle> bundles)
-            throws LaunchException {
-        int highest =
-                bundles.stream().mapToInt(PlatformBundle::startLevel).max().orElse(1);
+    Map<String, String> properties(Distribution distribution, Settings settings, Port port) throws LaunchException {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("org.osgi.framework.storage", home.cache().toString());
-        properties.put("org.osgi.framework.startlevel.beginning", Integer.toString(highest));
+        properties.put("org.osgi.framework.startlevel.beginning", Integer.toString(HIGHEST_LEVEL));
 
         properties.put("understudy.home", home.folder().toString());
         properties.put("understudy.versions", home.versions().toString());

@@ -150,7 +150,7 @@ final class Session {
         }
         List<PlatformBundle> bundles = plan.bundles(distribution);
         Inventory inventory = new Inventory(home.state().resolve("platform.properties"), bundles);
-        platform = Platform.prepare(plan.properties(distribution, settings, port, bundles), inventory);
+        platform = Platform.prepare(plan.properties(distribution, settings, port), inventory);
         platform.boot(patience);
         awaitHttp(begin.plus(patience));
         Instant now = Instant.now();
