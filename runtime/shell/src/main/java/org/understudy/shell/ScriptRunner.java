@@ -7,12 +7,17 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.felix.service.command.CommandSession;
+import org.understudy.shell.command.CommandFunction;
 
 /**
- * Runs scripts: one command a line, Gogo's own included; blank lines and lines that begin with {@code #} are skipped.
- * The first line that fails ends the script. Safe for use by many threads; each script has a session of its own.
+ * Runs lines that nobody types: one command a line, Gogo's own included; blank lines and lines that begin with
+ * {@code #} are skipped. Commands get no standard input. Safe for use by many threads; each run has a session of its
+ * own.
  */
 final class ScriptRunner {
+    /** What {@link #converse} returns when the input ended and nobody asked to leave. */
+    static final int INPUT_ENDED = -1;
+
     private final Sessions sessions;
 
     ScriptRunner(Sessions sessions) {
@@ -22,32 +27,69 @@ final class ScriptRunner {
     /**
      * Runs a script to its end or its first failure, which {@code err} tells with the number of the line.
      *
-     * @param script UTF-8; the commands get no other standard input, and see its end at once
+     * @param script UTF-8
      * @return 0, what {@code exit} was given, or 1 after a failure
      */
     int run(InputStream script, PrintStream out, PrintStream err) {
-        CommandSession session = sessions.open(InputStream.nullInputStream(), out, err, false);
-        int number = 0;
-        String line = "";
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(script, StandardCharsets.UTF_8))) {
-            while ((line = lines.readLine()) != null) {
-                number++;
-                String command = line.strip();
-                if (!command.isEmpty() && !command.startsWith("#")) {
-                    Line.run(session, command, out);
+        return new Run(out, err, true).over(script, 0);
+    }
+
+    /**
+     * Runs lines as they come, whatever becomes of them.
+     *
+     * @param lines UTF-8
+     * @return what {@code exit} was given, or {@link #INPUT_ENDED}
+     */
+    int converse(InputStream lines, PrintStream out, PrintStream err) {
+        return new Run(out, err, false).over(lines, INPUT_ENDED);
+    }
+
+    private final class Run {
+        private final PrintStream out;
+        private final PrintStream err;
+        private final boolean endsAtFailure;
+
+        Run(PrintStream out, PrintStream err, boolean endsAtFailure) {
+            this.out = out;
+            this.err = err;
+            this.endsAtFailure = endsAtFailure;
+        }
+
+        int over(InputStream input, int statusAtEnd) {
+            CommandSession session = sessions.open(InputStream.nullInputStream(), out, err, false);
+            try (BufferedReader lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
+                String line;
+                for (int number = 1; (line = lines.readLine()) != null; number++) {
+                    boolean done = perform(line.strip(), number, session);
+                    if (!done && endsAtFailure) {
+                        return 1;
+                    }
+                    if (session.get(CommandFunction.EXIT) instanceof Integer status) {
+                        return status;
+                    }
                 }
+                return statusAtEnd;
+            } catch (IOException unreadable) {
+                err.println("the script cannot be read: " + Line.reason(unreadable));
+                return 1;
+            } finally {
+                out.flush();
+                err.flush();
+                session.close();
             }
-            return 0;
-        } catch (IOException unreadable) {
-            err.println("line " + number + ": " + line + ": " + Line.reason(unreadable));
-            return 1;
-        } catch (Exception e) {
-            err.println("line " + number + ": " + line.strip() + ": " + Line.reason(e));
-            return 1;
-        } finally {
-            out.flush();
-            err.flush();
-            session.close();
+        }
+
+        private boolean perform(String line, int number, CommandSession session) {
+            if (line.isEmpty() || line.startsWith("#")) {
+                return true;
+            }
+            try {
+                Line.run(session, line, out);
+                return true;
+            } catch (Exception e) {
+                err.println("line " + number + ": " + line + ": " + Line.reason(e));
+                return false;
+            }
         }
     }
 }

@@ -2,6 +2,8 @@ package org.understudy.shell;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Collection;
+import java.util.List;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.understudy.shell.command.CommandFunction;
@@ -27,5 +29,12 @@ final class Sessions {
         session.put("SCOPE", SCOPES);
         session.put(CommandFunction.TERMINAL, terminal);
         return session;
+    }
+
+    /** The names of what was set in a session. */
+    static List<String> variables(CommandSession session) {
+        return session.get(null) instanceof Collection<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : List.of();
     }
 }

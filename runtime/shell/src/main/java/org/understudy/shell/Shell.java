@@ -1,18 +1,20 @@
 package org.understudy.shell;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.apache.felix.service.command.CommandProcessor;
+import org.apache.felix.service.command.Converter;
 import org.apache.felix.service.command.Function;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,10 +23,16 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.understudy.attach.Endpoint;
+import org.understudy.shell.command.BundleConverter;
+import org.understudy.shell.command.Bundles;
 import org.understudy.shell.command.Command;
 import org.understudy.shell.command.CommandFailedException;
 import org.understudy.shell.command.CommandFunction;
 import org.understudy.shell.command.Commands;
+import org.understudy.shell.command.Installation;
 import org.understudy.shell.command.Steps;
 import org.understudy.swap.SwapListener;
 import org.understudy.swap.SwapManager;
@@ -35,27 +43,65 @@ import org.understudy.swap.SwapManager;
  */
 @Component(service = {})
 public final class Shell {
+    private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
+
     static final String ROLE = "understudy.role";
 
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+    private final Optional<AttachServer> attach;
     private volatile SwapManager swapManager;
 
     /** Starts it. */
     @Activate
     public Shell(BundleContext context, @Reference CommandProcessor processor) {
         Steps steps = new Steps();
-        Commands commands = new Commands(this::swapManager, steps);
-        ScriptRunner scripts = new ScriptRunner(new Sessions(processor));
+        Bundles bundles =
+                new Bundles(context.getBundle(Constants.SYSTEM_BUNDLE_ID).getBundleContext());
+        Installation installation = new Installation(context::getProperty);
+        Commands commands = new Commands(this::swapManager, steps, installation, bundles);
         registrations.add(context.registerService(SwapListener.class, steps, null));
-        commands.all().forEach(command -> register(context, command));
-        ToIntFunction<InputStream> script =
-                input -> scripts.run(input, stream(FileDescriptor.out), stream(FileDescriptor.err));
-        registrations.add(context.registerService(ToIntFunction.class, script, properties(ROLE, "script")));
+        registrations.add(context.registerService(Converter.class, new BundleConverter(bundles), null));
+        commands.all().forEach(command -> register(context, command, Commands.SCOPE));
+        commands.checked().forEach(command -> register(context, command, "felix"));
+
+        Sessions sessions = new Sessions(processor);
+        ScriptRunner scripts = new ScriptRunner(sessions);
+        InteractiveShell interactive = new InteractiveShell(
+                sessions,
+                new Completions(commands, bundles, this::swapManager),
+                context.getBundle().getVersion().toString(),
+                installation.home().map(home -> home.resolve("shell.history")));
+        ToIntFunction<InputStream> script = input -> scripts.run(input, RealStreams.out(), RealStreams.err());
+        offer(context, script, "script");
+        offer(context, new LocalTerminal(interactive, scripts), "interactive");
+        attach = installation.home().flatMap(home -> listen(home, sessions, interactive));
     }
 
     @Deactivate
     void stop() {
+        attach.ifPresent(Shell::close);
         registrations.forEach(ServiceRegistration::unregister);
+    }
+
+    private static Optional<AttachServer> listen(Path home, Sessions sessions, InteractiveShell interactive) {
+        try {
+            return Optional.of(AttachServer.listen(Endpoint.of(home), sessions, interactive));
+        } catch (IOException e) {
+            LOG.error("Nobody can attach to this runtime: {}", e.getMessage(), e);
+            return Optional.empty();
+        }
+    }
+
+    private static void close(AttachServer server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            LOG.warn("The attach socket was not removed; the next start replaces it", e);
+        }
+    }
+
+    private void offer(BundleContext context, ToIntFunction<InputStream> runner, String role) {
+        registrations.add(context.registerService(ToIntFunction.class, runner, properties(ROLE, role)));
     }
 
     @Reference(
@@ -81,18 +127,15 @@ public final class Shell {
         return current;
     }
 
-    private void register(BundleContext context, Command command) {
-        Dictionary<String, Object> properties = properties(CommandProcessor.COMMAND_SCOPE, Commands.SCOPE);
+    private void register(BundleContext context, Command command, String scope) {
+        Dictionary<String, Object> properties = properties(CommandProcessor.COMMAND_SCOPE, scope);
         properties.put(CommandProcessor.COMMAND_FUNCTION, command.usage().name());
+        // Gogo takes the highest: in its own scope ours must win too, or `felix:install` would be a way around.
+        properties.put(Constants.SERVICE_RANKING, 100);
         registrations.add(context.registerService(Function.class, new CommandFunction(command), properties));
     }
 
     private static Dictionary<String, Object> properties(String key, Object value) {
         return new Hashtable<>(Map.of(key, value));
-    }
-
-    // The streams of System are the log.
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true);
     }
 }

@@ -4,11 +4,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.felix.gogo.runtime.CommandProcessorImpl;
 import org.apache.felix.service.command.Function;
+import org.understudy.shell.command.Bundles;
 import org.understudy.shell.command.Command;
 import org.understudy.shell.command.CommandFunction;
 import org.understudy.shell.command.Commands;
+import org.understudy.shell.command.Installation;
 import org.understudy.shell.command.Steps;
 import org.understudy.swap.SwapManager;
 
@@ -17,13 +21,14 @@ final class Gogo implements AutoCloseable {
     // Without a ThreadIO: the commands must not need System.out.
     final CommandProcessorImpl processor = new CommandProcessorImpl(null);
     final Sessions sessions = new Sessions(processor);
+    final Map<String, String> properties = new HashMap<>();
     final Commands commands;
 
     /** What a script wrote, and its exit status. */
     record Ran(int status, String out, String err) {}
 
     Gogo(SwapManager manager) {
-        commands = new Commands(() -> manager, new Steps());
+        commands = new Commands(() -> manager, new Steps(), new Installation(properties::get), new Bundles(null));
         commands.all().forEach(this::add);
     }
 

@@ -1,7 +1,5 @@
 package org.understudy.shell.command;
 
-import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
@@ -12,8 +10,8 @@ public final class CommandFunction implements Function {
     /** Session variable: {@code Boolean.TRUE} where the session's standard output is a terminal. */
     public static final String TERMINAL = "understudy.terminal";
 
-    // Where the cd of Gogo's command bundle keeps the folder; the session itself has another one.
-    private static final String GOGO_FOLDER = "_cwd";
+    /** Session variable: an {@code Integer}, set once the session is to end, with that status. */
+    public static final String EXIT = "understudy.exit";
 
     private final Command command;
 
@@ -26,15 +24,8 @@ public final class CommandFunction implements Function {
     public Object execute(CommandSession session, List<Object> typed) throws Exception {
         Process process = Process.Utils.current();
         boolean terminal = Boolean.TRUE.equals(session.get(TERMINAL)) && process.isTty(1);
-        Output output = new Output(process.out(), process.err(), terminal, folder(session));
+        Output output = new Output(process.out(), process.err(), terminal, session);
         command.run(Arguments.parse(command.usage(), typed), output);
         return null;
-    }
-
-    /** What relative paths of a session are relative to. */
-    public static Path folder(CommandSession session) {
-        return session.get(GOGO_FOLDER) instanceof File folder
-                ? folder.toPath().toAbsolutePath()
-                : session.currentDir();
     }
 }

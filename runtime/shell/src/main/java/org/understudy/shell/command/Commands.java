@@ -2,6 +2,7 @@ package org.understudy.shell.command;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.understudy.swap.SwapManager;
 
 /** All commands of the scope {@code understudy}, in the order of the help. */
@@ -9,6 +10,7 @@ public final class Commands {
     /** The scope. */
     public static final String SCOPE = "understudy";
 
+    private final List<Command> lifeCycle;
     private final List<Command> all;
 
     /**
@@ -16,17 +18,35 @@ public final class Commands {
      *
      * @param manager the swap-manager of the moment; it throws {@link CommandFailedException} while there is none
      * @param steps what tells the progress
+     * @param installation the runtime they are in
+     * @param bundles the framework's bundles
      */
-    public Commands(Supplier<SwapManager> manager, Steps steps) {
-        all = List.of(
+    public Commands(Supplier<SwapManager> manager, Steps steps, Installation installation, Bundles bundles) {
+        List<Command> own = List.of(
                 new ResourcesCommand(manager),
+                new ResourceCommand(manager),
                 new SlotsCommand(manager),
+                new StageCommand(manager, steps),
+                new PlanCommand(manager),
                 new SwapCommand(manager, steps),
-                new RollbackCommand(manager, steps));
+                new RollbackCommand(manager, steps),
+                new DrainCommand(manager),
+                new StatusCommand(manager, installation),
+                new LogCommand(installation),
+                new HelpCommand(this::all),
+                new ExitCommand(),
+                new ShutdownCommand(bundles));
+        lifeCycle = BundleCommand.all(bundles);
+        all = Stream.concat(own.stream(), lifeCycle.stream()).toList();
     }
 
     /** All of them. */
     public List<Command> all() {
         return all;
+    }
+
+    /** Those that also take the place of Gogo's command of the same name in the scope {@code felix}. */
+    public List<Command> checked() {
+        return lifeCycle;
     }
 }

@@ -6,9 +6,6 @@ import org.understudy.swap.SwapManager;
 
 /** Brings a version on stage. */
 final class SwapCommand implements Command {
-    private static final Usage.Option LOWER =
-            new Usage.Option("--allow-lower", "", "also a version below the active one, else refused as a slip");
-
     private final Supplier<SwapManager> manager;
     private final Steps steps;
 
@@ -22,7 +19,7 @@ final class SwapCommand implements Command {
         return Usage.of("swap", "makes a version the active one and waits for the drain; without one, what is staged")
                 .needs("NAME", Usage.Kind.RESOURCE)
                 .takes("FILE|VERSION", Usage.Kind.VERSION, Usage.Kind.FILE)
-                .with(LOWER)
+                .with(Usage.LOWER)
                 .with(Usage.JSON);
     }
 
@@ -30,8 +27,7 @@ final class SwapCommand implements Command {
     public void run(Arguments arguments, Output output) {
         SwapManager current = manager.get();
         String name = arguments.word(0);
-        Candidate wanted = Wanted.of(arguments.find(1), output);
-        Candidate candidate = arguments.has(LOWER.flag()) ? wanted.allowingLower() : wanted;
+        Candidate candidate = Wanted.of(arguments, output);
         Results.show(steps.during(name, output, () -> current.swap(name, candidate)), arguments, output);
     }
 }

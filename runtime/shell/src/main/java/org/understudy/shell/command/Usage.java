@@ -13,6 +13,8 @@ import java.util.List;
  */
 public record Usage(String name, String summary, List<Parameter> parameters, List<Option> options) {
     static final Option JSON = new Option("--json", "", "one line of JSON and nothing else");
+    static final Option LOWER =
+            new Option("--allow-lower", "", "also a version below the active one, else refused as a slip");
 
     public Usage {
         parameters = List.copyOf(parameters);
@@ -25,8 +27,7 @@ public record Usage(String name, String summary, List<Parameter> parameters, Lis
         FILE,
         VERSION,
         BUNDLE,
-        COMMAND,
-        NUMBER
+        COMMAND
     }
 
     /**
@@ -75,6 +76,10 @@ public record Usage(String name, String summary, List<Parameter> parameters, Lis
 
     Usage takes(String label, Kind... kinds) {
         return with(new Parameter(label, List.of(kinds), true, false));
+    }
+
+    Usage needsMany(String label, Kind... kinds) {
+        return with(new Parameter(label, List.of(kinds), false, true));
     }
 
     Usage takesMany(String label, Kind... kinds) {

@@ -11,13 +11,17 @@ final class Wanted {
     private Wanted() {}
 
     /**
-     * The candidate that a word means: what exists as a file, or looks like a path to a bundle, is a file; any other
-     * word is a version; no word is what was staged.
+     * The candidate that the second word means: what exists as a file, or looks like a path to a bundle, is a file;
+     * any other word is a version; no word is what was staged.
      */
-    static Candidate of(Optional<String> word, Output output) {
-        return word.map(text ->
-                        looksLikeFile(text, output) ? Candidate.file(file(text, output)) : Candidate.version(text))
-                .orElseGet(Candidate::staged);
+    static Candidate of(Arguments arguments, Output output) {
+        Optional<String> word = arguments.find(1);
+        Candidate candidate = word.map(text -> of(text, output)).orElseGet(Candidate::staged);
+        return arguments.has(Usage.LOWER.flag()) ? candidate.allowingLower() : candidate;
+    }
+
+    private static Candidate of(String text, Output output) {
+        return looksLikeFile(text, output) ? Candidate.file(file(text, output)) : Candidate.version(text);
     }
 
     /**
@@ -36,7 +40,7 @@ final class Wanted {
         return path;
     }
 
-    private static boolean looksLikeFile(String text, Output output) {
+    static boolean looksLikeFile(String text, Output output) {
         return text.indexOf('/') >= 0
                 || text.endsWith(".jar")
                 || Location.isUrl(text)

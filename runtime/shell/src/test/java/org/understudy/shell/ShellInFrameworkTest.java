@@ -1,0 +1,234 @@
+package org.understudy.shell;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.ToIntFunction;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceRegistration;
+import org.understudy.attach.Frame;
+import org.understudy.resource.Criticality;
+import org.understudy.swap.SwapManager;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(120)
+class ShellInFrameworkTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final FakeSwapManager manager = new FakeSwapManager()
+            .with("store", Criticality.CRITICAL, "1.0.0")
+            .with("theme", Criticality.VOLATILE, "1.0.0");
+    private RunningFramework framework;
+    private ServiceRegistration<SwapManager> registration;
+
+    @BeforeAll
+    void start() throws Exception {
+        framework = new RunningFramework();
+        registration = framework.context().registerService(SwapManager.class, manager, null);
+        await().until(() -> ran("resources").status() == 0);
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        framework.stop();
+    }
+
+    private record Ran(int status, String out, String err) {}
+
+    private Ran ran(String line) throws IOException, InterruptedException {
+        try (AttachClient client = framework.attach().command(line)) {
+            Integer status = client.status();
+            assertNotNull(status, client.err());
+            return new Ran(status, client.out(), client.err());
+        }
+    }
+
+    @Test
+    void theLauncherFindsBothWaysInUnderTypesOfTheJdk() throws InvalidSyntaxException {
+        for (String role : new String[] {"script", "interactive"}) {
+            var found = framework.context().getServiceReferences(ToIntFunction.class, "(understudy.role=" + role + ")");
+            assertEquals(1, found.size(), role);
+        }
+    }
+
+    @Test
+    void anAttachedCommandHasItsOutputAndStatus() throws Exception {
+        Ran ran = ran("resources --json");
+
+        assertEquals(0, ran.status(), ran.err());
+        JsonNode resources = MAPPER.readTree(ran.out());
+        assertEquals(1, ran.out().lines().count());
+        assertEquals("store", resources.get(0).get("name").textValue());
+        assertEquals("critical", resources.get(0).get("criticality").textValue());
+        assertTrue(resources.get(0).get("wayBack").isNull());
+    }
+
+    @Test
+    void anAttachedCommandThatFailsSaysWhyOnStandardError() throws Exception {
+        Ran ran = ran("swap nothing 1.0.0");
+
+        assertEquals(1, ran.status());
+        assertEquals("", ran.out());
+        assertEquals(
+                "there is no resource 'nothing'; known: store, theme", ran.err().strip());
+    }
+
+    @Test
+    void withoutASwapManagerTheCommandsSayThatItIsNotThere() throws Exception {
+        registration.unregister();
+        try {
+            Ran ran = ran("resources");
+
+            assertEquals(1, ran.status());
+            assertTrue(ran.err().contains("the swap-manager is not there"), ran.err());
+            assertEquals(0, ran("status").status());
+        } finally {
+            registration = framework.context().registerService(SwapManager.class, manager, null);
+        }
+    }
+
+    @Test
+    void gogosOwnCommandsWork() throws Exception {
+        assertTrue(ran("lb shell").out().contains("Understudy shell"));
+        assertTrue(ran("headers org.understudy.shell").out().contains("Bundle-SymbolicName = org.understudy.shell"));
+        assertTrue(ran("bundlelevel 0").out().contains("level"));
+    }
+
+    @Test
+    void aUrlThatIsNoFileIsRefusedInEveryScope() throws Exception {
+        for (String line : new String[] {
+            "install http://example.org/x.jar",
+            "felix:install http://example.org/x.jar",
+            "felix:start http://example.org/x.jar",
+            "start https://example.org/x.jar",
+            "update org.understudy.shell http://example.org/x.jar",
+            "felix:update 1 mvn:g/a/1",
+            "swap theme http://example.org/x.jar"
+        }) {
+            Ran ran = ran(line);
+
+            assertEquals(1, ran.status(), line);
+            assertTrue(ran.err().contains("only files until verified delivery exists"), line + ": " + ran.err());
+        }
+    }
+
+    @Test
+    void aBundleThatCannotStartFailsTheCommandWithTheReason() throws Exception {
+        Path jar = TestBundle.requiring("org.example.missing", framework.home.resolve("missing.jar"));
+
+        Ran installed = ran("install " + jar);
+        Ran started = ran("start org.example.test");
+        Ran resolved = ran("resolve org.example.test");
+        Ran gone = ran("uninstall org.example.test");
+
+        assertTrue(installed.out().startsWith("Bundle ID: "), installed.err());
+        assertEquals(1, started.status());
+        assertTrue(started.err().contains("org.example.missing"), started.err());
+        assertEquals(1, resolved.status());
+        assertEquals(0, gone.status(), gone.err());
+    }
+
+    @Test
+    void aBundleIsInstalledStartedUpdatedAndRefreshedFromPathsAndFileUrls() throws Exception {
+        Path jar = TestBundle.plain(framework.home.resolve("plain.jar"));
+
+        assertEquals(0, ran("start " + jar.toUri()).status());
+        assertEquals(0, ran("update org.example.test " + jar).status());
+        assertEquals(0, ran("update org.example.test").status());
+        assertEquals(0, ran("refresh org.example.test").status());
+        assertEquals(0, ran("stop -t org.example.test").status());
+        assertEquals(0, ran("uninstall org.example.test").status());
+        assertTrue(ran("start org.example.test").err().contains("there is no bundle"));
+        assertTrue(ran("install /no/such.jar").err().contains("no such file"));
+    }
+
+    @Test
+    void outputIsColouredOnlyWhereSomebodyLooks() throws Exception {
+        assertFalse(ran("resources").out().contains("\u001b"));
+        try (AttachClient client = framework.attach().window(80, 24).command("resources")) {
+            assertEquals(0, client.status());
+            assertTrue(client.out().contains("\u001b["), client.out());
+        }
+    }
+
+    @Test
+    void anInteractiveSessionCompletesRunsAndLeaves() throws Exception {
+        try (AttachClient client = framework.attach().shell(100, 30, "xterm")) {
+            await().until(() -> client.out().contains("understudy>"));
+
+            client.type("rollb\t");
+            await().until(() -> client.out().contains("rollback"));
+            client.type("the\t");
+            await().until(() -> client.out().contains("theme"));
+            client.type("\u0003");
+            client.type("swap nothing 1.0.0\r");
+            await().until(() -> client.out().contains("there is no resource 'nothing'"));
+            client.type("exit 3\r");
+
+            assertEquals(3, client.status());
+        }
+    }
+
+    @Test
+    void controlDLeavesAnAttachedSession() throws Exception {
+        try (AttachClient client = framework.attach().shell(80, 24, "xterm")) {
+            await().until(() -> client.out().contains("understudy>"));
+
+            client.type("\u0004");
+
+            assertEquals(0, client.status());
+        }
+    }
+
+    @Test
+    void controlCEndsWhatRunsAndTheSessionGoesOn() throws Exception {
+        Path log = Files.createDirectories(framework.home.resolve("log")).resolve("understudy.log");
+        Files.writeString(log, "one\ntwo\n");
+        try (AttachClient client = framework.attach().shell(80, 24, "xterm")) {
+            await().until(() -> client.out().contains("understudy>"));
+            client.type("log -f\r");
+            await().until(() -> client.out().contains("two"));
+
+            client.type("\u0003");
+            client.type("echo-nothing\r");
+
+            await().until(() -> client.out().contains("Command not found: echo-nothing"));
+            client.type("exit\r");
+            assertEquals(0, client.status());
+        }
+    }
+
+    @Test
+    void aClientThatGoesEndsWhatItStarted() throws Exception {
+        Path log = Files.createDirectories(framework.home.resolve("log")).resolve("understudy.log");
+        Files.writeString(log, "one\n");
+        try (AttachClient client = framework.attach().command("log -f")) {
+            await().until(() -> client.out().contains("one"));
+        }
+
+        await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().contains("log -f")));
+    }
+
+    @Test
+    void aFrameThatAClientMustNotSendEndsTheConnectionOnly() throws Exception {
+        try (AttachClient client = framework.attach().send(Frame.Kind.EXIT)) {
+            client.status();
+        }
+
+        assertEquals(0, ran("resources").status());
+    }
+}
