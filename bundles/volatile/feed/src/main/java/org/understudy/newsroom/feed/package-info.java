@@ -1,0 +1,11 @@
+/** What the versions of the feed share: the wire, a list of lines that turns. */
+@Resource(
+        name = "feed",
+        criticality = Criticality.VOLATILE,
+        swapCostMillis = 5,
+        contract = {Feed.class})
+package org.understudy.newsroom.feed;
+
+import org.understudy.newsroom.Feed;
+import org.understudy.resource.Criticality;
+import org.understudy.resource.Resource;
