@@ -1,0 +1,218 @@
+package org.understudy.newsroom.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceReference;
+import org.understudy.newsroom.ArticleStore;
+import org.understudy.newsroom.FaultLedger;
+import org.understudy.newsroom.demo.check.Checks;
+import org.understudy.newsroom.demo.check.FlipProbe;
+import org.understudy.newsroom.demo.check.GapMeter;
+import org.understudy.newsroom.demo.check.Leaks;
+import org.understudy.newsroom.demo.check.Ledger;
+import org.understudy.newsroom.demo.check.MarkerWatch;
+import org.understudy.newsroom.demo.check.Part;
+import org.understudy.newsroom.demo.holder.Grip;
+import org.understudy.newsroom.demo.holder.Grips;
+import org.understudy.newsroom.demo.holder.Kind;
+import org.understudy.newsroom.demo.load.Callers;
+import org.understudy.newsroom.demo.load.HttpLoad;
+import org.understudy.newsroom.demo.load.Pages;
+import org.understudy.newsroom.demo.load.UsageReplay;
+import org.understudy.newsroom.demo.play.Conductor;
+import org.understudy.newsroom.demo.play.Logbook;
+import org.understudy.newsroom.demo.play.Mechanism;
+import org.understudy.newsroom.demo.play.Repertoire;
+import org.understudy.newsroom.demo.play.Schedule;
+import org.understudy.newsroom.demo.play.Swapping;
+import org.understudy.newsroom.demo.play.Updating;
+import org.understudy.swap.SwapListener;
+import org.understudy.swap.SwapManager;
+
+/** One run of the demo, from the empty stage to the results. For one thread, on which it prints its progress. */
+final class Demo {
+    private static final int CALLS_PER_SECOND = 10_400;
+    private static final int REQUESTS_PER_SECOND = 100;
+    private static final Duration READY = Duration.ofSeconds(30);
+    private static final int PATIENCE = 4;
+
+    private final BundleContext context;
+    private final Options options;
+    private final PrintStream out;
+    private final Checks checks = Checks.begin();
+    private final Ledger ledger = new Ledger();
+    private final Logbook logbook = new Logbook();
+    private final FlipProbe probe = new FlipProbe(checks.failures());
+    private final Cleanup cleanup = new Cleanup();
+
+    Demo(BundleContext context, Options options, PrintStream out) {
+        this.context = context;
+        this.options = options;
+        this.out = out;
+    }
+
+    Results play() throws IOException, BundleException, InterruptedException {
+        try (cleanup) {
+            UsageReplay usage = options.trace().isPresent()
+                    ? UsageReplay.recorded(options.trace().get())
+                    : UsageReplay.madeUp(options.seed());
+            Repertoire repertoire = Repertoire.in(folder("understudy.versions"), folder("understudy.faulty"));
+            cleanup.add(context.registerService(FaultLedger.class, ledger, null)::unregister);
+            Mechanism mechanism = mechanism(repertoire);
+            cleanup.add(mechanism::close);
+            mechanism.open();
+            for (Part part : Part.values()) {
+                checks.timelines().of(part).allow(Set.of(mechanism.active(part)));
+            }
+            awaitHolders();
+            Map<Part, Object> services = services();
+            List<URI> pages = Pages.reachable(
+                    Pages.of(URI.create(property("understudy.http.url")), (ArticleStore) services.get(Part.STORE)));
+            return run(usage, repertoire, mechanism, services, pages);
+        }
+    }
+
+    private Results run(
+            UsageReplay usage, Repertoire repertoire, Mechanism mechanism, Map<Part, Object> services, List<URI> pages)
+            throws InterruptedException {
+        Schedule schedule = Schedule.of(options.duration(), options.seed());
+        out.printf(
+                "Newsroom, %d calls/s and %d pages/s for %d s; %d swaps and rollbacks by %s; usage: %s, %,d events%n",
+                CALLS_PER_SECOND,
+                REQUESTS_PER_SECOND,
+                options.duration().toSeconds(),
+                schedule.operations(),
+                mechanism.label(),
+                usage.source(),
+                usage.events());
+        Optional<MarkerWatch> markers = manager().map(m -> new MarkerWatch(context, m, checks.failures()));
+        Callers callers = new Callers(context, usage, CALLS_PER_SECOND, checks);
+        HttpLoad http = new HttpLoad(pages, usage, REQUESTS_PER_SECOND, checks);
+        GapMeter gaps = new GapMeter(callers.beats(), System.nanoTime());
+        Optional<String> interruption;
+        try {
+            markers.ifPresent(MarkerWatch::start);
+            Conductor conductor =
+                    new Conductor(schedule, mechanism, repertoire, checks, gaps, probe, services, logbook);
+            interruption = conduct(conductor, new Progress(out, callers, http, logbook));
+        } finally {
+            http.close();
+            callers.close();
+            markers.ifPresent(MarkerWatch::close);
+        }
+        Leaks leaks = mechanism.leaks(logbook.leaking());
+        return new Results(
+                options,
+                CALLS_PER_SECOND,
+                usage,
+                callers,
+                http,
+                checks,
+                ledger,
+                logbook,
+                gaps,
+                probe,
+                markers,
+                leaks,
+                interruption);
+    }
+
+    /** Has the conductor do its work on a thread of its own, so that a swap that never returns is noticed too. */
+    private Optional<String> conduct(Conductor conductor, Progress progress) throws InterruptedException {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        conductor.call();
+                        ended.complete(null);
+                    } catch (Exception | LinkageError e) {
+                        ended.completeExceptionally(e);
+                    }
+                },
+                "demo-conductor");
+        thread.setDaemon(true);
+        thread.start();
+        long deadline = System.nanoTime() + options.duration().toNanos() * PATIENCE;
+        while (System.nanoTime() - deadline < 0) {
+            try {
+                ended.get(Progress.EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                return Optional.empty();
+            } catch (TimeoutException e) {
+                progress.print();
+            } catch (ExecutionException e) {
+                return Optional.of("the play ended early: " + e.getCause());
+            }
+        }
+        thread.interrupt();
+        return Optional.of("the play did not end in " + PATIENCE + " times its duration; the last swap hangs");
+    }
+
+    private Mechanism mechanism(Repertoire repertoire) {
+        if (options.mechanism() == Options.MechanismName.UPDATE) {
+            return new Updating(context, repertoire);
+        }
+        SwapManager manager = manager()
+                .orElseThrow(() -> new IllegalStateException(
+                        "there is no swap-manager; start its bundle, or use --mechanism update"));
+        cleanup.add(context.registerService(SwapListener.class, probe, null)::unregister);
+        return new Swapping(context, manager, repertoire);
+    }
+
+    private Optional<SwapManager> manager() {
+        if (options.mechanism() == Options.MechanismName.UPDATE) {
+            return Optional.empty();
+        }
+        ServiceReference<SwapManager> reference = context.getServiceReference(SwapManager.class);
+        return Optional.ofNullable(reference).map(context::getService);
+    }
+
+    private void awaitHolders() throws BundleException {
+        try (Grips grips = new Grips(context)) {
+            long deadline = System.nanoTime() + READY.toNanos();
+            for (List<String> empty = grips.empty(); !empty.isEmpty(); empty = grips.empty()) {
+                if (System.nanoTime() - deadline > 0) {
+                    throw new BundleException("these hold no service after " + READY.toSeconds() + " s: " + empty);
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            }
+        }
+    }
+
+    private Map<Part, Object> services() {
+        Map<Part, Object> services = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            Grip kept = Kind.KEPT_REFERENCE.open(context, part);
+            cleanup.add(kept::close);
+            services.put(part, kept.take());
+        }
+        return services;
+    }
+
+    private Path folder(String property) {
+        return Path.of(property(property));
+    }
+
+    private String property(String name) {
+        String value = context.getProperty(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException("the framework property " + name
+                    + " is not set; start the demo with `runtime/understudy demo`, which sets it");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,63 @@
+package org.understudy.newsroom.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.understudy.newsroom.demo.holder.Kind;
+import org.understudy.newsroom.demo.load.Mark;
+
+/** What the demo promises, compared with what it found. */
+final class Promises {
+    private static final double LEAST_RATE = 0.98;
+
+    private final List<String> broken = new ArrayList<>();
+
+    private Promises() {}
+
+    /** The promises that were broken, each in words with its figure. */
+    static List<String> broken(Results results) {
+        Promises promises = new Promises();
+        results.interruption().ifPresent(promises.broken::add);
+        promises.none(results.callsFailed(), "calls failed");
+        promises.none(results.callers().count(Mark.STALE), "calls had a stale answer");
+        promises.none(results.http().count(Mark.FAILED), "page requests failed");
+        promises.none(results.http().count(Mark.STALE), "page requests had a stale answer");
+        promises.faults(results);
+        promises.load(results);
+        results.markers().ifPresent(m -> {
+            promises.none(m.equalRanks(), "look-ups saw two markers of equal rank");
+            promises.none(m.ahead(), "look-ups saw a marker ahead of its pointer");
+            if (m.lookups() == 0) {
+                promises.broken.add("no marker was looked up");
+            }
+        });
+        results.leaks().leaked().forEach(l -> promises.broken.add(l + " leaked"));
+        results.leaks().missed().forEach(m -> promises.broken.add("the leak check did not name " + m));
+        promises.broken.addAll(results.logbook().unexpected());
+        return List.copyOf(promises.broken);
+    }
+
+    private void none(long count, String what) {
+        if (count != 0) {
+            broken.add(count + " " + what);
+        }
+    }
+
+    private void faults(Results results) {
+        if (results.faultsSeen() != results.ledger().total()) {
+            broken.add("faulty versions counted " + results.ledger().total() + " failures of their own, callers and"
+                    + " pages saw " + results.faultsSeen());
+        }
+    }
+
+    private void load(Results results) {
+        double rate = results.callers().perSecond();
+        if (rate < results.statedRate() * LEAST_RATE) {
+            broken.add(String.format("the load was %.0f calls/s instead of %d", rate, results.statedRate()));
+        }
+        for (Kind kind : Kind.values()) {
+            if (results.callers().count(kind, Mark.GOOD) == 0) {
+                broken.add("no call through " + kind.label() + " was answered");
+            }
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.understudy.newsroom.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.understudy.newsroom.demo.check.GapMeter;
+import org.understudy.newsroom.demo.holder.Kind;
+import org.understudy.newsroom.demo.load.Callers;
+import org.understudy.newsroom.demo.load.HttpLoad;
+import org.understudy.newsroom.demo.load.Mark;
+import org.understudy.newsroom.demo.play.Entry;
+import org.understudy.newsroom.demo.play.Logbook;
+import org.understudy.newsroom.demo.play.Turn;
+
+/** The results as nested JSON objects; the names are an interface to programs. */
+final class Report {
+    private Report() {}
+
+    /** The report of a demo that has come to results. */
+    static Map<String, Object> of(Results results) {
+        Map<String, Object> report = heading(results.options());
+        report.put("broken", results.broken());
+        report.put("load", load(results));
+        report.put("calls", calls(results));
+        report.put("holders", holders(results.callers()));
+        report.put("http", http(results.http()));
+        report.put("faults", faults(results));
+        report.put("swaps", swaps(results.logbook()));
+        report.put("flip", flip(results));
+        report.put("gap", gap(results.gaps()));
+        report.put("drain", Map.of("maxMillis", results.logbook().longestDrainMillis()));
+        report.put("markers", markers(results));
+        report.put("loaders", loaders(results));
+        report.put("failures", results.checks().failures().first());
+        return report;
+    }
+
+    /** The report of a demo that did not get as far as results. */
+    static Map<String, Object> ofFailure(Options options, Exception reason) {
+        Map<String, Object> report = heading(options);
+        report.put("broken", List.of("the demo did not come about: " + reason.getMessage()));
+        return report;
+    }
+
+    /** Writes a report where it was asked for, whole or not at all. */
+    static void write(Options options, Map<String, Object> report) throws IOException {
+        if (options.report().isEmpty()) {
+            return;
+        }
+        Path file = options.report().get().toAbsolutePath();
+        Path part = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+        try {
+            Files.write(
+                    part, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(report));
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static Map<String, Object> heading(Options options) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("mechanism", options.mechanism() == Options.MechanismName.SWAP ? "swap" : "update");
+        report.put("seed", options.seed());
+        report.put("java", Runtime.version().toString());
+        report.put("processors", Runtime.getRuntime().availableProcessors());
+        return report;
+    }
+
+    private static Map<String, Object> load(Results results) {
+        Map<String, Object> load = new LinkedHashMap<>();
+        load.put("usage", results.usage().source());
+        load.put("usageEvents", results.usage().events());
+        load.put("usageItems", results.usage().distinctItems());
+        load.put("statedCallsPerSecond", results.statedRate());
+        load.put("callsPerSecond", results.callers().perSecond());
+        load.put("latency", results.callers().latency());
+        return load;
+    }
+
+    private static Map<String, Object> calls(Results results) {
+        Map<String, Object> calls = new LinkedHashMap<>();
+        calls.put("total", results.callers().total());
+        calls.put("failed", results.callsFailed());
+        calls.put("stale", results.callers().count(Mark.STALE));
+        calls.put("failedByVersion", results.callers().count(Mark.FAULT));
+        calls.put("inSwapWindows", results.callers().inWindows());
+        return calls;
+    }
+
+    private static Map<String, Object> holders(Callers callers) {
+        Map<String, Object> holders = new LinkedHashMap<>();
+        for (Kind kind : Kind.values()) {
+            long sum = 0;
+            for (Mark mark : Mark.values()) {
+                sum += callers.count(kind, mark);
+            }
+            Map<String, Object> holder = new LinkedHashMap<>();
+            holder.put("calls", sum);
+            holder.put("failed", callers.count(kind, Mark.FAILED));
+            holder.put("stale", callers.count(kind, Mark.STALE));
+            holder.put("failedByVersion", callers.count(kind, Mark.FAULT));
+            holders.put(kind.label(), holder);
+        }
+        return holders;
+    }
+
+    private static Map<String, Object> http(HttpLoad load) {
+        Map<String, Object> http = new LinkedHashMap<>();
+        http.put("total", load.total());
+        http.put("failed", load.count(Mark.FAILED));
+        http.put("stale", load.count(Mark.STALE));
+        http.put("failedByVersion", load.count(Mark.FAULT));
+        http.put("latency", load.latency());
+        return http;
+    }
+
+    private static Map<String, Object> faults(Results results) {
+        Map<String, Object> faults = new LinkedHashMap<>();
+        faults.put("countedByVersions", results.ledger().byVersion());
+        faults.put("counted", results.ledger().total());
+        faults.put("seen", results.faultsSeen());
+        return faults;
+    }
+
+    private static Map<String, Object> swaps(Logbook logbook) {
+        Map<String, Object> swaps = new LinkedHashMap<>();
+        swaps.put("done", logbook.stayed());
+        swaps.put("rolledBack", logbook.count(Turn.Outcome.ROLLED_BACK));
+        swaps.put("refused", logbook.count(Turn.Outcome.REFUSED));
+        swaps.put("byKind", Map.of("service", logbook.count(Turn.Outcome.SWAPPED)));
+        swaps.put("list", logbook.entries().stream().map(Report::entry).toList());
+        return swaps;
+    }
+
+    private static Map<String, Object> entry(Entry entry) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("resource", entry.part().resource());
+        line.put("from", entry.from());
+        line.put("to", entry.to());
+        line.put("start", entry.startMillis());
+        line.put("flip", entry.flipMillis());
+        line.put("drained", entry.drainedMillis());
+        line.put("outcome", entry.outcome().label());
+        line.put("fault", entry.fault());
+        line.put("reason", entry.reason());
+        return line;
+    }
+
+    private static Map<String, Object> flip(Results results) {
+        Map<String, Object> flip = new LinkedHashMap<>();
+        flip.put("medianMicros", results.probe().micros().median());
+        flip.put("maxMicros", results.probe().micros().max());
+        flip.put("measured", results.probe().micros().size());
+        return flip;
+    }
+
+    private static Map<String, Object> gap(GapMeter gaps) {
+        Map<String, Object> gap = new LinkedHashMap<>();
+        gap.put("medianMillis", gaps.during().median());
+        gap.put("maxMillis", gaps.during().max());
+        gap.put("quietMedianMillis", gaps.quiet().median());
+        gap.put("quietMaxMillis", gaps.quiet().max());
+        gap.put("swaps", gaps.swaps());
+        gap.put("faultyMedianMillis", gaps.faulty().median());
+        gap.put("faultyMaxMillis", gaps.faulty().max());
+        return gap;
+    }
+
+    private static Map<String, Object> markers(Results results) {
+        Map<String, Object> markers = new LinkedHashMap<>();
+        results.markers().ifPresent(m -> {
+            markers.put("lookups", m.lookups());
+            markers.put("equalRanks", m.equalRanks());
+            markers.put("ahead", m.ahead());
+        });
+        return markers;
+    }
+
+    private static Map<String, Object> loaders(Results results) {
+        Map<String, Object> loaders = new LinkedHashMap<>();
+        loaders.put("leaked", results.leaks().leaked().size());
+        loaders.put("leakedOnPurpose", results.leaks().onPurpose().size());
+        loaders.put("named", results.leaks().leaked());
+        loaders.put("namedOnPurpose", results.leaks().onPurpose());
+        loaders.put("missed", results.leaks().missed());
+        return loaders;
+    }
+}

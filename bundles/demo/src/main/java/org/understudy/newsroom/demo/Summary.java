@@ -1,0 +1,90 @@
+package org.understudy.newsroom.demo;
+
+import java.io.PrintStream;
+import java.util.List;
+import org.understudy.newsroom.demo.check.GapMeter;
+import org.understudy.newsroom.demo.holder.Kind;
+import org.understudy.newsroom.demo.load.Callers;
+import org.understudy.newsroom.demo.load.HttpLoad;
+import org.understudy.newsroom.demo.load.Mark;
+import org.understudy.newsroom.demo.play.Logbook;
+import org.understudy.newsroom.demo.play.Turn;
+
+/** The results for people. */
+final class Summary {
+    private Summary() {}
+
+    static void print(Results results, PrintStream out) {
+        Callers callers = results.callers();
+        HttpLoad http = results.http();
+        Logbook logbook = results.logbook();
+        out.printf(
+                "%n%-16s %,12d at %.0f a second: %d failed, %d stale, %d failed by a version on purpose%n",
+                "service calls",
+                callers.total(),
+                callers.perSecond(),
+                results.callsFailed(),
+                callers.count(Mark.STALE),
+                callers.count(Mark.FAULT));
+        for (Kind kind : Kind.values()) {
+            long good = callers.count(kind, Mark.GOOD);
+            out.printf(
+                    "  %-14s %,12d good, %d failed, %d stale%n",
+                    kind.label(), good, callers.count(kind, Mark.FAILED), callers.count(kind, Mark.STALE));
+        }
+        out.printf(
+                "%-16s %,12d: %d failed, %d stale, %d failed by a version on purpose%n",
+                "page requests", http.total(), http.count(Mark.FAILED), http.count(Mark.STALE), http.count(Mark.FAULT));
+        out.printf(
+                "%-16s %12d stayed, %d taken back, %d refused; %,d calls began in their windows%n",
+                "swaps",
+                logbook.stayed(),
+                logbook.count(Turn.Outcome.ROLLED_BACK),
+                logbook.count(Turn.Outcome.REFUSED),
+                callers.inWindows());
+        timing(results, out);
+        ending(results.broken(), results.checks().failures().first(), out);
+    }
+
+    private static void timing(Results results, PrintStream out) {
+        GapMeter gaps = results.gaps();
+        out.printf(
+                "%-16s %12.1f us from the decision to the first answer, median of %d (longest %.1f us)%n",
+                "flip",
+                results.probe().micros().median(),
+                results.probe().micros().size(),
+                results.probe().micros().max());
+        out.printf(
+                "%-16s %12.2f ms median, %.2f ms at most; in the quiet before: %.2f and %.2f ms (%d swaps)%n",
+                "gap in service",
+                gaps.during().median(),
+                gaps.during().max(),
+                gaps.quiet().median(),
+                gaps.quiet().max(),
+                gaps.swaps());
+        out.printf("%-16s %12.2f ms at most%n", "drain", results.logbook().longestDrainMillis());
+        out.printf(
+                "%-16s %12d leaked; %d leaked on purpose, as they should%n",
+                "class loaders",
+                results.leaks().leaked().size(),
+                results.leaks().onPurpose().size());
+        results.markers()
+                .ifPresent(m -> out.printf(
+                        "%-16s %,12d look-ups: %d with equal ranks, %d ahead of the pointer%n",
+                        "markers", m.lookups(), m.equalRanks(), m.ahead()));
+    }
+
+    private static void ending(List<String> broken, List<String> failures, PrintStream out) {
+        if (broken.isEmpty()) {
+            out.printf("%nEvery promise was kept.%n");
+        } else {
+            out.printf("%nPromises broken:%n");
+            broken.forEach(b -> out.println("  - " + b));
+            if (!failures.isEmpty()) {
+                out.println("The first failures:");
+                failures.stream().limit(12).forEach(f -> out.println("  " + f));
+            }
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,124 @@
+package org.understudy.newsroom.demo.load;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+import org.understudy.newsroom.demo.check.Checks;
+import org.understudy.newsroom.demo.check.Timeline;
+
+/** The page requests: sent at the stated rate whether or not earlier ones were answered, each answer checked. */
+public final class HttpLoad implements AutoCloseable {
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final int GRACE_SECONDS = 8;
+
+    private final List<URI> pages;
+    private final UsageReplay usage;
+    private final Checks checks;
+    private final Pace pace;
+    private final ExecutorService executor;
+    private final HttpClient client;
+    private final AtomicLongArray counts = new AtomicLongArray(Mark.values().length);
+    private final Histogram latency = new ConcurrentHistogram(Latencies.empty());
+    private final Phaser underWay = new Phaser(1);
+    private final Thread thread = new Thread(this::send, "demo-http-load");
+    private volatile boolean over;
+
+    /** Begins to ask for these pages. */
+    public HttpLoad(List<URI> pages, UsageReplay usage, int requestsPerSecond, Checks checks) {
+        this.pages = List.copyOf(pages);
+        this.usage = usage;
+        this.checks = checks;
+        pace = new Pace(System.nanoTime(), 1e9 / requestsPerSecond);
+        executor = Executors.newFixedThreadPool(2, task -> daemon(task, "demo-http-answers"));
+        client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(TIMEOUT)
+                .executor(executor)
+                .build();
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** All requests that have come to something. */
+    public long total() {
+        long sum = 0;
+        for (int i = 0; i < counts.length(); i++) {
+            sum += counts.get(i);
+        }
+        return sum;
+    }
+
+    /** How many requests came to this. */
+    public long count(Mark mark) {
+        return counts.get(mark.ordinal());
+    }
+
+    /** Percentiles of the latency from the intended start; read them at the end. */
+    public Map<String, Double> latency() {
+        return Latencies.millis(latency);
+    }
+
+    /** Sends no more, and waits for the answers that are due. */
+    @Override
+    public void close() {
+        over = true;
+        try {
+            thread.join();
+            underWay.awaitAdvanceInterruptibly(underWay.arrive(), GRACE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException e) {
+            int lost = underWay.getUnarrivedParties();
+            counts.addAndGet(Mark.FAILED.ordinal(), lost);
+            checks.failures().add("http", lost + " requests were never answered");
+        }
+        executor.shutdown();
+    }
+
+    private void send() {
+        for (long number = 0; !over; number++) {
+            long intended = pace.start(number);
+            Pace.await(intended);
+            URI page = pages.get(usage.page(number, pages.size()));
+            Timeline.Epoch[] begun = checks.timelines().now();
+            HttpRequest request =
+                    HttpRequest.newBuilder(page).timeout(TIMEOUT).GET().build();
+            underWay.register();
+            client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).whenComplete((response, error) -> {
+                PageAnswer answer = error == null
+                        ? PageAnswer.of(response, begun, checks)
+                        : new PageAnswer(Mark.FAILED, error.toString());
+                finish(page, answer, System.nanoTime() - intended);
+                underWay.arriveAndDeregister();
+            });
+        }
+    }
+
+    private void finish(URI page, PageAnswer answer, long nanos) {
+        boolean late = answer.mark() == Mark.GOOD && nanos > TIMEOUT.toNanos();
+        Mark mark = late ? Mark.FAILED : answer.mark();
+        counts.incrementAndGet(mark.ordinal());
+        Latencies.record(latency, nanos);
+        if (mark != Mark.GOOD && mark != Mark.FAULT) {
+            checks.failures().add("http " + page.getPath(), late ? "no answer within 5 s" : answer.reason());
+        }
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,57 @@
+package org.understudy.newsroom.demo.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.understudy.newsroom.Article;
+import org.understudy.newsroom.ArticleStore;
+
+/** The pages of Newsroom. */
+public final class Pages {
+    private static final int MOST = 100;
+
+    private Pages() {}
+
+    /** Every page that the store's version on stage can fill. */
+    public static List<URI> of(URI site, ArticleStore store) {
+        List<Article> articles = store.latest(MOST).value();
+        List<String> paths = new ArrayList<>(List.of("/", "/about"));
+        paths.addAll(articles.stream().map(a -> "/article/" + a.slug()).toList());
+        Stream<String> sections = articles.stream().map(Article::section).distinct();
+        paths.addAll(sections.map(s -> "/section/" + s.toLowerCase(Locale.ROOT)).toList());
+        return paths.stream().map(site::resolve).toList();
+    }
+
+    /**
+     * Those of these pages that are there now.
+     *
+     * @throws IOException if none is
+     */
+    public static List<URI> reachable(List<URI> pages) throws IOException, InterruptedException {
+        HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+        List<URI> found = new ArrayList<>();
+        int status = 0;
+        for (URI page : pages) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(5)).build();
+            status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status == 200) {
+                found.add(page);
+            }
+        }
+        if (found.isEmpty()) {
+            throw new IOException("none of Newsroom's pages answers, the last one, " + pages.get(pages.size() - 1)
+                    + ", with status " + status + "; is the page bundle active?");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,39 @@
+package org.understudy.newsroom.demo.play;
+
+import java.util.Set;
+import org.osgi.framework.BundleException;
+import org.understudy.newsroom.demo.check.Fault;
+import org.understudy.newsroom.demo.check.Leaks;
+import org.understudy.newsroom.demo.check.Part;
+
+/** A way to exchange versions: ours, or the one that plain OSGi has. Used by one thread. */
+public interface Mechanism extends AutoCloseable {
+    /** Its name, as on the command line. */
+    String label();
+
+    /**
+     * Has the first version of each part on stage.
+     *
+     * @throws BundleException if one does not come up
+     */
+    void open() throws BundleException;
+
+    /** The version on stage. */
+    String active(Part part);
+
+    /** Whether it can be asked to bring this fault on stage at all. */
+    boolean survives(Fault fault);
+
+    /** Brings a version on stage; returns when it is there, and the old one has been left by its callers. */
+    Turn swap(Part part, String version);
+
+    /** Brings back what was on stage before the last swap. */
+    Turn rollBack(Part part);
+
+    /** Looks for versions that were not collected, apart from these which leak on purpose and were started. */
+    Leaks leaks(Set<Fault> started);
+
+    /** Leaves the framework as it was found. */
+    @Override
+    void close();
+}

@@ -1,0 +1,73 @@
+package org.understudy.newsroom.demo.play;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.understudy.newsroom.demo.check.Fault;
+import org.understudy.newsroom.demo.check.Fault.Fate;
+import org.understudy.newsroom.demo.check.Part;
+
+/**
+ * The acts of a play, and how long it takes.
+ *
+ * @param acts what happens, in order
+ * @param duration how long the load runs at least; the acts are spread over it
+ */
+public record Schedule(List<Act> acts, Duration duration) {
+    /** The long form: what the promises are stated for. */
+    public static final Duration LONG = Duration.ofSeconds(245);
+
+    /** The short form. */
+    public static final Duration SHORT = Duration.ofSeconds(55);
+
+    private static final int STAYS = 105;
+    private static final int TAKEN_BACK = 20;
+    private static final int FAULT_ROUNDS = 3;
+
+    public Schedule {
+        acts = List.copyOf(acts);
+    }
+
+    /**
+     * A play of this length: as many acts as fit at the long form's pace, evenly over all parts, every fault at least
+     * once, in an order that the seed decides. A version that leaks is followed by other swaps of its part, so that
+     * its slot is needed again.
+     */
+    public static Schedule of(Duration duration, long seed) {
+        double share = (double) duration.toMillis() / LONG.toMillis();
+        int parts = Part.values().length;
+        List<Act> acts = new ArrayList<>();
+        for (int round = 0; round < Math.max(2, Math.round(STAYS * share / parts)); round++) {
+            addAll(acts, Fate.STAYS);
+        }
+        for (int round = 0; round < Math.max(1, Math.round(TAKEN_BACK * share / parts)); round++) {
+            addAll(acts, Fate.TAKEN_BACK);
+        }
+        for (int round = 0; round < Math.max(1, Math.round(FAULT_ROUNDS * share)); round++) {
+            for (Fault fault : Fault.values()) {
+                if (round == 0 || !fault.leaks()) {
+                    acts.add(Act.faulty(fault));
+                }
+            }
+        }
+        Collections.shuffle(acts, new Random(seed));
+        for (Part part : Part.values()) {
+            acts.add(Act.good(part, Fate.STAYS));
+            acts.add(0, Act.good(part, Fate.STAYS));
+        }
+        return new Schedule(acts, duration);
+    }
+
+    /** How many swaps and rollbacks that makes. */
+    public int operations() {
+        return acts.stream().mapToInt(Act::operations).sum();
+    }
+
+    private static void addAll(List<Act> acts, Fate fate) {
+        for (Part part : Part.values()) {
+            acts.add(Act.good(part, fate));
+        }
+    }
+}

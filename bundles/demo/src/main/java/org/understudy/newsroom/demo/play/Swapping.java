@@ -1,0 +1,170 @@
+package org.understudy.newsroom.demo.play;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceRegistration;
+import org.understudy.newsroom.demo.check.Fault;
+import org.understudy.newsroom.demo.check.Leaks;
+import org.understudy.newsroom.demo.check.Part;
+import org.understudy.swap.Candidate;
+import org.understudy.swap.GenerationStatus;
+import org.understudy.swap.SwapEvent;
+import org.understudy.swap.SwapListener;
+import org.understudy.swap.SwapManager;
+import org.understudy.swap.SwapResult;
+
+/** The mechanism that the demo is about: the swap-manager's. */
+public final class Swapping implements Mechanism, SwapListener {
+    private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long COLLECT_NANOS = TimeUnit.SECONDS.toNanos(15);
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private final SwapManager manager;
+    private final Repertoire repertoire;
+    private final ServiceRegistration<SwapListener> listening;
+    private final Map<Part, Times> latest = new EnumMap<>(Part.class);
+
+    private record Times(long flipped, long drained) {}
+
+    /** Begins to listen. */
+    public Swapping(BundleContext context, SwapManager manager, Repertoire repertoire) {
+        this.manager = manager;
+        this.repertoire = repertoire;
+        listening = context.registerService(SwapListener.class, this, null);
+    }
+
+    @Override
+    public String label() {
+        return "swap";
+    }
+
+    @Override
+    public void open() throws BundleException {
+        for (Part part : Part.values()) {
+            if (manager.resource(part.resource()).activeVersion().isEmpty()) {
+                throw new BundleException("no version of " + part.resource() + " is active; "
+                        + manager.resource(part.resource()).note());
+            }
+        }
+    }
+
+    @Override
+    public String active(Part part) {
+        return manager.resource(part.resource()).activeVersion().orElseThrow();
+    }
+
+    @Override
+    public boolean survives(Fault fault) {
+        return true;
+    }
+
+    @Override
+    public Turn swap(Part part, String version) {
+        return turn(
+                part,
+                manager.swap(
+                        part.resource(),
+                        Candidate.file(repertoire.file(part, version)).allowingLower()));
+    }
+
+    @Override
+    public Turn rollBack(Part part) {
+        return turn(part, manager.rollback(part.resource()));
+    }
+
+    @Override
+    public synchronized void on(SwapEvent event) {
+        Part.named(event.resource()).ifPresent(part -> {
+            Times before = latest.getOrDefault(part, new Times(0, 0));
+            if (event instanceof SwapEvent.Flipped flipped) {
+                latest.put(part, new Times(flipped.flippedNanos(), 0));
+            } else if (event instanceof SwapEvent.Drained drained) {
+                latest.put(part, new Times(before.flipped, drained.atNanos()));
+            }
+        });
+    }
+
+    @Override
+    public Leaks leaks(Set<Fault> started) {
+        Leaks leaks = look(started);
+        long deadline = System.nanoTime() + COLLECT_NANOS;
+        do {
+            System.gc();
+            System.gc();
+            leaks = look(started);
+            LockSupport.parkNanos(POLL_NANOS);
+        } while (!leaks.leaked().isEmpty() && System.nanoTime() - deadline < 0);
+        return leaks;
+    }
+
+    @Override
+    public void close() {
+        listening.unregister();
+    }
+
+    private Turn turn(Part part, SwapResult result) {
+        if (!result.flipped()) {
+            return Turn.refused(result.active().orElse("none"), result.reason());
+        }
+        boolean drained = !result.outcome().equals("draining") || awaitDrain(part);
+        Times times = times(part);
+        long end = times.drained == 0 ? System.nanoTime() : times.drained;
+        return new Turn(
+                result instanceof SwapResult.RolledBack ? Turn.Outcome.ROLLED_BACK : Turn.Outcome.SWAPPED,
+                result.active().orElse("none"),
+                drained ? result.reason() : "its drain did not end",
+                times.flipped,
+                end,
+                (end - times.flipped) / 1e6);
+    }
+
+    private synchronized Times times(Part part) {
+        return latest.getOrDefault(part, new Times(0, 0));
+    }
+
+    private boolean awaitDrain(Part part) {
+        long deadline = System.nanoTime() + DRAIN_NANOS;
+        while (manager.drain(part.resource()).inside() > 0) {
+            if (System.nanoTime() - deadline > 0) {
+                return false;
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        return true;
+    }
+
+    private Leaks look(Set<Fault> started) {
+        Set<Fault> missed = new HashSet<>(started);
+        List<String> leaked = new ArrayList<>();
+        List<String> onPurpose = new ArrayList<>();
+        for (GenerationStatus generation : manager.generations()) {
+            String named = generation.resource() + " " + generation.version() + " in slot " + generation.slot()
+                    + (generation.threads().isEmpty() ? "" : ", threads " + generation.threads());
+            boolean made = missed.removeIf(f -> isOf(f, generation));
+            if (made || generation.onPurpose() || started.stream().anyMatch(f -> isOf(f, generation))) {
+                onPurpose.add(named);
+            } else if (generation.use() == GenerationStatus.Use.RETIRED) {
+                leaked.add(named);
+            }
+        }
+        return new Leaks(
+                leaked,
+                onPurpose,
+                missed.stream()
+                        .map(f -> f.part().resource() + " " + f.version())
+                        .toList());
+    }
+
+    private static boolean isOf(Fault fault, GenerationStatus generation) {
+        return fault.part().resource().equals(generation.resource())
+                && fault.version().equals(generation.version());
+    }
+}

@@ -1,0 +1,182 @@
+package org.understudy.newsroom.demo.play;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.wiring.BundleWiring;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.understudy.newsroom.demo.check.Fault;
+import org.understudy.newsroom.demo.check.Leaks;
+import org.understudy.newsroom.demo.check.Part;
+
+/**
+ * What plain OSGi has: one bundle a part, {@code Bundle.update} and a refresh. The control for the demo: the same
+ * load and the same checks have to catch it losing calls.
+ */
+public final class Updating implements Mechanism {
+    private static final long REFRESH_SECONDS = 30;
+
+    private final BundleContext context;
+    private final Repertoire repertoire;
+    private final Map<Part, Bundle> bundles = new EnumMap<>(Part.class);
+    private final Map<Part, String> active = new EnumMap<>(Part.class);
+    private final Map<Part, String> previous = new EnumMap<>(Part.class);
+    private final Map<WeakReference<ClassLoader>, String> loaders = new LinkedHashMap<>();
+
+    /** Does nothing yet. */
+    public Updating(BundleContext context, Repertoire repertoire) {
+        this.context = context;
+        this.repertoire = repertoire;
+    }
+
+    @Override
+    public String label() {
+        return "update";
+    }
+
+    @Override
+    public void open() throws BundleException {
+        for (Part part : Part.values()) {
+            String version = repertoire.first(part);
+            try (InputStream in = Files.newInputStream(repertoire.file(part, version))) {
+                Bundle bundle = context.installBundle("demo:" + part.resource(), in);
+                bundles.put(part, bundle);
+                bundle.start(Bundle.START_TRANSIENT);
+            } catch (IOException e) {
+                throw new BundleException(repertoire.file(part, version) + " cannot be read", e);
+            }
+            onStage(part, version);
+        }
+    }
+
+    @Override
+    public String active(Part part) {
+        return active.get(part);
+    }
+
+    /** A start that hangs would hang {@code Bundle.update}, and the play with it. */
+    @Override
+    public boolean survives(Fault fault) {
+        return fault != Fault.START_HANGS;
+    }
+
+    @Override
+    public Turn swap(Part part, String version) {
+        String before = active.get(part);
+        try {
+            update(part, version);
+        } catch (BundleException | IOException e) {
+            return restore(part, before, e);
+        }
+        previous.put(part, before);
+        return done(part, version, Turn.Outcome.SWAPPED);
+    }
+
+    @Override
+    public Turn rollBack(Part part) {
+        String version = previous.get(part);
+        try {
+            update(part, version);
+        } catch (BundleException | IOException e) {
+            return Turn.refused(active.get(part), "the way back failed: " + e.getMessage());
+        }
+        return done(part, version, Turn.Outcome.ROLLED_BACK);
+    }
+
+    @Override
+    public Leaks leaks(Set<Fault> started) {
+        System.gc();
+        System.gc();
+        List<String> leaked = new ArrayList<>();
+        List<String> onPurpose = new ArrayList<>();
+        loaders.forEach((loader, named) -> {
+            if (loader.get() != null && bundles.values().stream().noneMatch(b -> loaderOf(b) == loader.get())) {
+                boolean made =
+                        started.stream().anyMatch(f -> named.equals(f.part().resource() + " " + f.version()));
+                (made ? onPurpose : leaked).add(named);
+            }
+        });
+        return new Leaks(leaked, onPurpose, List.of());
+    }
+
+    @Override
+    public void close() {
+        List<String> left = new ArrayList<>();
+        bundles.values().forEach(bundle -> {
+            try {
+                bundle.uninstall();
+            } catch (BundleException e) {
+                left.add(bundle + " (" + e.getMessage() + ")");
+            }
+        });
+        bundles.clear();
+        if (!left.isEmpty()) {
+            throw new IllegalStateException("these bundles could not be uninstalled: " + left);
+        }
+    }
+
+    private void update(Part part, String version) throws BundleException, IOException {
+        Bundle bundle = bundles.get(part);
+        try (InputStream in = Files.newInputStream(repertoire.file(part, version))) {
+            bundle.update(in);
+        }
+        refresh(bundle);
+        if (bundle.getState() != Bundle.ACTIVE) {
+            bundle.start(Bundle.START_TRANSIENT);
+        }
+        onStage(part, version);
+    }
+
+    private void refresh(Bundle bundle) throws BundleException {
+        CountDownLatch refreshed = new CountDownLatch(1);
+        context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
+                .adapt(FrameworkWiring.class)
+                .refreshBundles(List.of(bundle), event -> refreshed.countDown());
+        try {
+            if (!refreshed.await(REFRESH_SECONDS, TimeUnit.SECONDS)) {
+                throw new BundleException("the refresh of " + bundle + " took longer than " + REFRESH_SECONDS + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BundleException("interrupted in the refresh of " + bundle, e);
+        }
+    }
+
+    private Turn restore(Part part, String version, Exception reason) {
+        try {
+            update(part, version);
+            return Turn.refused(version, String.valueOf(reason.getMessage()));
+        } catch (BundleException | IOException e) {
+            return Turn.refused(version, reason.getMessage() + "; and the way back failed: " + e.getMessage());
+        }
+    }
+
+    private Turn done(Part part, String version, Turn.Outcome outcome) {
+        active.put(part, version);
+        long now = System.nanoTime();
+        return new Turn(outcome, version, "", now, now, 0);
+    }
+
+    private void onStage(Part part, String version) {
+        active.put(part, version);
+        loaders.put(new WeakReference<>(loaderOf(bundles.get(part))), part.resource() + " " + version);
+    }
+
+    private static ClassLoader loaderOf(Bundle bundle) {
+        BundleWiring wiring = bundle.adapt(BundleWiring.class);
+        return wiring == null ? null : wiring.getClassLoader();
+    }
+}
