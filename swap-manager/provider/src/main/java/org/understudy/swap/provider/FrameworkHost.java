@@ -63,7 +63,7 @@ final class FrameworkHost implements Host {
     void sweep() {
         for (Bundle bundle : context.getBundles()) {
             Role role = roles.of(bundle);
-            boolean idle = role instanceof Role.Slot slot && editions.get(slot.slot()) != slot.edition()
+            boolean idle = role instanceof Role.Slot slot && !current(slot)
                     || role instanceof Role.Front && !frontsInUse.contains(bundle.getLocation());
             if (idle) {
                 try {
