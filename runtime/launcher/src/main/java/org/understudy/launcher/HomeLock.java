@@ -4,15 +4,23 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 
 /**
- * Makes one process the only one on a home. The operating system lets go of it when the process ends, however it ends.
- * The framework's own lock on its storage cannot be relied on: Felix ignores that it was not granted.
+ * Makes one process the only one on a home. The operating system lets go of it when the process ends, however it ends;
+ * unlike a process number it is never given to another, and a dead process that nobody has reaped does not hold it.
+ *
+ * <p>Two bytes of one file are locked: the first keeps a second start out, the second can be tried by anybody who asks
+ * whether the home is running, which therefore never keeps a start out. The framework's own lock on its storage cannot
+ * be relied on: Felix ignores that it was not granted.
  */
 final class HomeLock implements Closeable {
+    private static final long EXCLUSION = 0;
+    private static final long PRESENCE = 1;
+
     private final FileChannel channel;
 
     private HomeLock(FileChannel channel) {
@@ -21,30 +29,45 @@ final class HomeLock implements Closeable {
 
     /** Takes the lock, or says which process has it. */
     static HomeLock acquire(Home home) throws LaunchException {
-        FileChannel channel = null;
         try {
-            channel = FileChannel.open(
+            FileChannel channel = FileChannel.open(
                     home.lock(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
-                throw LaunchException.failed("the home " + home.folder() + " is in use by process " + holder(channel)
-                        + "; end it with 'understudy stop --home " + home.folder() + "' or choose another --home");
+            try {
+                if (channel.tryLock(EXCLUSION, 1, false) == null) {
+                    throw LaunchException.failed("the home " + home.folder() + " is in use by process "
+                            + text(channel) + "; end it with 'understudy stop --home " + home.folder()
+                            + "' or choose another --home");
+                }
+                channel.lock(PRESENCE, 1, false);
+                channel.truncate(0);
+                channel.write(ByteBuffer.wrap(
+                        Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+                return new HomeLock(channel);
+            } catch (IOException | LaunchException e) {
+                channel.close();
+                throw e;
             }
-            channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-            return new HomeLock(channel);
-        } catch (OverlappingFileLockException e) {
-            closeAfter(channel, e);
-            throw LaunchException.failed("the home " + home.folder() + " is in use by this very process", e);
         } catch (IOException e) {
-            closeAfter(channel, e);
             throw LaunchException.failed(
                     "the home " + home.folder() + " cannot be locked: " + Reason.of(e)
                             + "; make it writable or choose another --home",
                     e);
-        } catch (LaunchException e) {
-            closeAfter(channel, e);
-            throw e;
+        }
+    }
+
+    /** The number of the process that holds the lock of a home; empty when none does. */
+    static OptionalLong holder(Home home) throws IOException {
+        if (!Files.exists(home.lock())) {
+            return OptionalLong.empty();
+        }
+        try (FileChannel channel = FileChannel.open(home.lock(), StandardOpenOption.READ)) {
+            if (channel.tryLock(PRESENCE, 1, true) != null) {
+                return OptionalLong.empty();
+            }
+            String pid = text(channel);
+            return pid.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(pid));
+        } catch (NumberFormatException e) {
+            throw new IOException(home.lock() + " is damaged: it should hold a process number", e);
         }
     }
 
@@ -53,21 +76,9 @@ final class HomeLock implements Closeable {
         channel.close();
     }
 
-    private static String holder(FileChannel channel) throws IOException {
+    private static String text(FileChannel channel) throws IOException {
         ByteBuffer text = ByteBuffer.allocate(20);
         channel.read(text, 0);
-        String pid = new String(text.array(), 0, text.position(), StandardCharsets.US_ASCII).strip();
-        return pid.isEmpty() ? "(unknown)" : pid;
-    }
-
-    private static void closeAfter(FileChannel channel, Exception failure) {
-        if (channel == null) {
-            return;
-        }
-        try {
-            channel.close();
-        } catch (IOException e) {
-            failure.addSuppressed(e);
-        }
+        return new String(text.array(), 0, text.position(), StandardCharsets.US_ASCII).strip();
     }
 }

@@ -6,9 +6,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The commands about a run in another process, through what it has left in its home: status and stop. */
 final class Remote {
@@ -47,28 +46,44 @@ final class Remote {
     /** Ends a run and waits until its process has. */
     int stop(Command.Stop command) throws LaunchException {
         Home home = new Home(command.home());
-        ProcessHandle process = running(home)
-                .flatMap(RunFile::process)
+        long pid = running(home)
+                .map(RunFile::pid)
                 .orElseThrow(() -> LaunchException.notRunning("not running: home " + home.folder()));
         Duration timeout = command.timeout().orElse(PATIENCE);
-        process.destroy();
+        Instant deadline = Instant.now().plus(timeout);
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+        // The lock goes when the process does. Waiting for the process itself would wait for ever where nobody reaps
+        // it.
+        while (holds(home, pid)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw LaunchException.failed("process " + pid + " has not ended after " + timeout.toSeconds()
+                        + " s; see " + home.log() + ", and end it with 'kill -9 " + pid + "' if nothing moves");
+            }
+            pause();
+        }
+        return 0;
+    }
+
+    private static boolean holds(Home home, long pid) throws LaunchException {
         try {
-            process.onExit().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            return 0;
-        } catch (TimeoutException e) {
-            throw LaunchException.failed(
-                    "process " + process.pid() + " has not ended after " + timeout.toSeconds()
-                            + " s; see " + home.log() + ", and end it with 'kill -9 " + process.pid()
-                            + "' if nothing moves",
-                    e);
-        } catch (InterruptedException | ExecutionException e) {
-            throw LaunchException.failed("waiting for process " + process.pid() + " failed: " + Reason.of(e), e);
+            OptionalLong holder = HomeLock.holder(home);
+            return holder.isPresent() && holder.getAsLong() == pid;
+        } catch (IOException e) {
+            throw LaunchException.failed(Reason.of(e), e);
+        }
+    }
+
+    private static void pause() throws LaunchException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(10);
+        } catch (InterruptedException e) {
+            throw LaunchException.failed("interrupted while waiting for the end", e);
         }
     }
 
     private static Optional<RunFile> running(Home home) throws LaunchException {
         try {
-            return RunFile.read(home.runFile()).filter(run -> run.process().isPresent());
+            return RunFile.ofRunning(home);
         } catch (IOException e) {
             throw LaunchException.failed(Reason.of(e), e);
         }

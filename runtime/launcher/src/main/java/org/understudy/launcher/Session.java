@@ -16,13 +16,15 @@ import org.understudy.attach.Endpoint;
 /**
  * One run of the runtime: from the lock on the home, through a framework in which everything is active, to the end.
  * Whatever ends it (the command, a signal, the framework itself), {@link #end} gives everything back once, in the order
- * framework, run file, socket, home, lock.
+ * framework, run file, socket, home. The lock goes with the process itself: only then may the next one begin.
  */
 final class Session {
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final RunPlan plan;
+    /** Kept reachable: a channel that is garbage is closed, and its lock gone. */
     private final HomeLock lock;
+
     private final Settings settings;
     private final Port port;
     private final Duration patience;
@@ -125,7 +127,6 @@ final class Session {
             if (plan.temporary()) {
                 plan.home().delete();
             }
-            lock.close();
         } catch (IOException e) {
             log.error("not everything could be given back", e);
         }
@@ -155,7 +156,7 @@ final class Session {
         awaitHttp(begin.plus(patience));
         Instant now = Instant.now();
         try {
-            RunFile.ofThisProcess(port.url(), now).write(home.runFile());
+            new RunFile(ProcessHandle.current().pid(), port.url(), now).write(home.runFile());
         } catch (IOException e) {
             throw LaunchException.failed(home.runFile() + " cannot be written: " + Reason.of(e) + "; make room", e);
         }

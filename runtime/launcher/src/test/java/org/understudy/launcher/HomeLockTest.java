@@ -16,20 +16,6 @@ class HomeLockTest {
     Path folder;
 
     @Test
-    void aHomeIsLockedOnceAndFreeAgainAfterwards() throws Exception {
-        Home home = new Home(folder);
-        try (HomeLock held = HomeLock.acquire(home)) {
-            assertTrue(held != null);
-
-            LaunchException refused = assertThrows(LaunchException.class, () -> HomeLock.acquire(home));
-
-            assertTrue(refused.getMessage().contains("is in use"), refused.getMessage());
-        }
-
-        HomeLock.acquire(home).close();
-    }
-
-    @Test
     void aLockFileThatAKilledProcessLeftIsNoObstacle() throws Exception {
         Home home = new Home(folder);
         Files.writeString(home.lock(), "1");

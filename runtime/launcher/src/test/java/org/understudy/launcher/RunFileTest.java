@@ -20,22 +20,21 @@ class RunFileTest {
     Path folder;
 
     @Test
-    void aRunningProcessIsFoundAgain() throws IOException {
-        RunFile run = RunFile.ofThisProcess("http://127.0.0.1:1/", Instant.parse("2026-11-24T10:00:00Z"));
+    void whatWasWrittenIsReadBack() throws IOException {
+        RunFile run = new RunFile(12, "http://127.0.0.1:1/", Instant.parse("2026-11-24T10:00:00Z"));
 
         run.write(folder.resolve("run.json"));
-        Optional<RunFile> read = RunFile.read(folder.resolve("run.json"));
 
-        assertEquals(Optional.of(run), read);
-        assertTrue(read.orElseThrow().process().isPresent());
+        assertEquals(Optional.of(run), RunFile.read(folder.resolve("run.json")));
     }
 
     @Test
-    void anotherProcessUnderTheSameNumberIsNotTakenForIt() {
-        RunFile run = RunFile.ofThisProcess("", Instant.now());
-        RunFile before = new RunFile(run.pid(), run.processStart().minusSeconds(60), "", run.startedAt());
+    void whatAKilledProcessLeftBehindDoesNotCount() throws IOException {
+        Home home = new Home(folder);
+        Files.writeString(home.lock(), "12");
+        new RunFile(12, "http://127.0.0.1:1/", Instant.now()).write(home.runFile());
 
-        assertFalse(before.process().isPresent());
+        assertEquals(Optional.empty(), RunFile.ofRunning(home));
     }
 
     @Test
