@@ -19,17 +19,14 @@ final class AttachServer implements Closeable {
 
     private final Endpoint endpoint;
     private final ServerSocketChannel socket;
-    private final Sessions sessions;
-    private final InteractiveShell interactive;
+    private final Ways ways;
     private final Set<Conversation> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong count = new AtomicLong();
 
-    private AttachServer(
-            Endpoint endpoint, ServerSocketChannel socket, Sessions sessions, InteractiveShell interactive) {
+    private AttachServer(Endpoint endpoint, ServerSocketChannel socket, Ways ways) {
         this.endpoint = endpoint;
         this.socket = socket;
-        this.sessions = sessions;
-        this.interactive = interactive;
+        this.ways = ways;
     }
 
     /**
@@ -37,8 +34,8 @@ final class AttachServer implements Closeable {
      *
      * @throws IOException when another process answers there, or the socket cannot be made
      */
-    static AttachServer listen(Endpoint endpoint, Sessions sessions, InteractiveShell interactive) throws IOException {
-        AttachServer server = new AttachServer(endpoint, endpoint.listen(), sessions, interactive);
+    static AttachServer listen(Endpoint endpoint, Ways ways) throws IOException {
+        AttachServer server = new AttachServer(endpoint, endpoint.listen(), ways);
         daemon("attach", server::accept).start();
         return server;
     }
@@ -66,7 +63,7 @@ final class AttachServer implements Closeable {
 
     private void begin(SocketChannel client) {
         String name = "attach-" + count.incrementAndGet();
-        Conversation conversation = new Conversation(name, new FrameChannel(client), sessions, interactive);
+        Conversation conversation = new Conversation(name, new FrameChannel(client), ways);
         open.add(conversation);
         daemon(name, () -> {
                     try {

@@ -27,8 +27,7 @@ final class Conversation implements Runnable, Closeable {
 
     private final String name;
     private final FrameChannel channel;
-    private final Sessions sessions;
-    private final InteractiveShell interactive;
+    private final Ways ways;
     private final Outbox outbox;
     private final FedInput input = new FedInput();
     private volatile WindowSize window;
@@ -40,11 +39,10 @@ final class Conversation implements Runnable, Closeable {
         int run() throws Exception;
     }
 
-    Conversation(String name, FrameChannel channel, Sessions sessions, InteractiveShell interactive) {
+    Conversation(String name, FrameChannel channel, Ways ways) {
         this.name = name;
         this.channel = channel;
-        this.sessions = sessions;
-        this.interactive = interactive;
+        this.ways = ways;
         this.outbox = new Outbox(channel, "understudy-" + name);
     }
 
@@ -139,15 +137,12 @@ final class Conversation implements Runnable, Closeable {
 
     private int command(String line) {
         // A client says how wide its window is before the command only where a person looks at the output.
-        session = sessions.open(
-                input, outbox.stream(Frame.Kind.STDOUT), outbox.stream(Frame.Kind.STDERR), window != null);
-        PrintStream out = new PrintStream(outbox.stream(Frame.Kind.STDOUT), true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(outbox.stream(Frame.Kind.STDERR), true, StandardCharsets.UTF_8);
+        session = ways.sessions().open(input, out(), err(), window != null);
         try {
-            Line.run(session, line, out);
+            Line.run(session, line, out());
             return session.get(CommandFunction.EXIT) instanceof Integer status ? status : 0;
         } catch (Exception e) {
-            err.println(Line.reason(e));
+            err().println(Line.reason(e));
             return 1;
         } finally {
             session.close();
@@ -155,14 +150,25 @@ final class Conversation implements Runnable, Closeable {
     }
 
     private int shell(TerminalRequest request) throws IOException {
+        if (request.type().equals("dumb") && request.size().columns() == 0) {
+            return ways.scripts().converse(input, out(), err());
+        }
         BufferedOutputStream out = new BufferedOutputStream(outbox.stream(Frame.Kind.STDOUT));
         try (Terminal attached = new ExternalTerminal(name, request.type(), input, out, StandardCharsets.UTF_8)) {
             terminal = attached;
             resize(window == null ? request.size() : window);
-            return interactive.run(attached, opened -> session = opened);
+            return ways.interactive().run(attached, opened -> session = opened);
         } finally {
             terminal = null;
         }
+    }
+
+    private PrintStream out() {
+        return new PrintStream(outbox.stream(Frame.Kind.STDOUT), true, StandardCharsets.UTF_8);
+    }
+
+    private PrintStream err() {
+        return new PrintStream(outbox.stream(Frame.Kind.STDERR), true, StandardCharsets.UTF_8);
     }
 
     private void resize(WindowSize size) {

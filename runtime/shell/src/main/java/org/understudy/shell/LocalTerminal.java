@@ -28,18 +28,26 @@ final class LocalTerminal implements ToIntFunction<InputStream> {
         try (Terminal terminal = open()) {
             return interactive.run(terminal, session -> {});
         } catch (IOException | IllegalStateException noTerminal) {
-            LOG.debug("no terminal: plain lines are read", noTerminal);
+            LOG.info("No terminal ({}): plain lines are read", Line.reason(noTerminal));
             return scripts.converse(input, RealStreams.out(), RealStreams.err());
         }
     }
 
     // Only the provider that asks stty: the native ones bring warnings on new JDKs, or libraries of their own.
     private static Terminal open() throws IOException {
-        return TerminalBuilder.builder()
-                .name("understudy")
-                .system(true)
-                .dumb(false)
-                .provider("exec")
-                .build();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // JLine looks its providers up in the context class loader, which is the launcher's.
+        thread.setContextClassLoader(TerminalBuilder.class.getClassLoader());
+        try {
+            return TerminalBuilder.builder()
+                    .name("understudy")
+                    .system(true)
+                    .dumb(false)
+                    .provider("exec")
+                    .build();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 }

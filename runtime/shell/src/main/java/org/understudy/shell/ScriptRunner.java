@@ -15,9 +15,6 @@ import org.understudy.shell.command.CommandFunction;
  * own.
  */
 final class ScriptRunner {
-    /** What {@link #converse} returns when the input ended and nobody asked to leave. */
-    static final int INPUT_ENDED = -1;
-
     private final Sessions sessions;
 
     ScriptRunner(Sessions sessions) {
@@ -31,17 +28,17 @@ final class ScriptRunner {
      * @return 0, what {@code exit} was given, or 1 after a failure
      */
     int run(InputStream script, PrintStream out, PrintStream err) {
-        return new Run(out, err, true).over(script, 0);
+        return new Run(out, err, true).over(script);
     }
 
     /**
      * Runs lines as they come, whatever becomes of them.
      *
      * @param lines UTF-8
-     * @return what {@code exit} was given, or {@link #INPUT_ENDED}
+     * @return what {@code exit} was given; else 1 if the last line failed, 0 if not
      */
     int converse(InputStream lines, PrintStream out, PrintStream err) {
-        return new Run(out, err, false).over(lines, INPUT_ENDED);
+        return new Run(out, err, false).over(lines);
     }
 
     private final class Run {
@@ -55,12 +52,13 @@ final class ScriptRunner {
             this.endsAtFailure = endsAtFailure;
         }
 
-        int over(InputStream input, int statusAtEnd) {
+        int over(InputStream input) {
             CommandSession session = sessions.open(InputStream.nullInputStream(), out, err, false);
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
+                boolean done = true;
                 String line;
                 for (int number = 1; (line = lines.readLine()) != null; number++) {
-                    boolean done = perform(line.strip(), number, session);
+                    done = perform(line.strip(), number, session);
                     if (!done && endsAtFailure) {
                         return 1;
                     }
@@ -68,7 +66,7 @@ final class ScriptRunner {
                         return status;
                     }
                 }
-                return statusAtEnd;
+                return done ? 0 : 1;
             } catch (IOException unreadable) {
                 err.println("the script cannot be read: " + Line.reason(unreadable));
                 return 1;

@@ -74,7 +74,7 @@ public final class Shell {
         ToIntFunction<InputStream> script = input -> scripts.run(input, RealStreams.out(), RealStreams.err());
         offer(context, script, "script");
         offer(context, new LocalTerminal(interactive, scripts), "interactive");
-        attach = installation.home().flatMap(home -> listen(home, sessions, interactive));
+        attach = installation.home().flatMap(home -> listen(home, new Ways(sessions, scripts, interactive)));
     }
 
     @Deactivate
@@ -83,9 +83,9 @@ public final class Shell {
         registrations.forEach(ServiceRegistration::unregister);
     }
 
-    private static Optional<AttachServer> listen(Path home, Sessions sessions, InteractiveShell interactive) {
+    private static Optional<AttachServer> listen(Path home, Ways ways) {
         try {
-            return Optional.of(AttachServer.listen(Endpoint.of(home), sessions, interactive));
+            return Optional.of(AttachServer.listen(Endpoint.of(home), ways));
         } catch (IOException e) {
             LOG.error("Nobody can attach to this runtime: {}", e.getMessage(), e);
             return Optional.empty();
