@@ -28,16 +28,21 @@ final class Playbill {
         }
         try {
             Answer<T> answer = question.apply(service);
-            answered.computeIfAbsent(resource, first -> new LinkedHashSet<>()).add(answer.version());
+            enter(resource, answer.version());
             return answer.value();
         } catch (InjectedFault e) {
+            enter(resource, e.version());
             throw NoAnswerException.injected(resource, e.version(), e);
         } catch (RuntimeException e) {
             throw NoAnswerException.failed(resource, e);
         }
     }
 
-    /** Who answered so far, as {@code name=version}, in the order of the first answer. */
+    private void enter(String resource, String version) {
+        answered.computeIfAbsent(resource, first -> new LinkedHashSet<>()).add(version);
+    }
+
+    /** Who answered so far, a fault on purpose included; as {@code name=version}, in the order of the first answer. */
     List<String> entries() {
         return answered.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream().map(version -> entry.getKey() + "=" + version))

@@ -119,7 +119,7 @@ class SiteTest {
 
         assertEquals(500, reply.status());
         assertEquals("renderer=1.9.0", reply.fault());
-        assertEquals(List.of("store=1.0.0"), reply.versions());
+        assertEquals(List.of("store=1.0.0", "renderer=1.9.0"), reply.versions());
     }
 
     @Test

@@ -35,8 +35,13 @@ public final class ThrowsOneInFifty implements Renderer {
     /** A renderer like the sound one that it wraps. */
     @Activate
     public ThrowsOneInFifty(BundleContext context) {
-        renderer = new MarkdownRenderer(context);
-        version = context.getBundle().getVersion().toString();
+        this(new MarkdownRenderer(context), context.getBundle().getVersion().toString(), null);
+    }
+
+    ThrowsOneInFifty(Renderer renderer, String version, FaultLedger ledger) {
+        this.renderer = renderer;
+        this.version = version;
+        this.ledger = ledger;
     }
 
     @Override

@@ -24,7 +24,11 @@ public final class SlowCalls implements ArticleStore {
     /** A store like the sound one that it wraps. */
     @Activate
     public SlowCalls(BundleContext context) {
-        store = new Store(context);
+        this(new Store(context));
+    }
+
+    SlowCalls(ArticleStore store) {
+        this.store = store;
     }
 
     @Override
