@@ -50,6 +50,8 @@ final class Demo {
     private static final int REQUESTS_PER_SECOND = 100;
     private static final Duration READY = Duration.ofSeconds(30);
     private static final int PATIENCE = 4;
+    private static final Duration LEAST_PATIENCE = Duration.ofMinutes(5);
+    private static final int WARM_UP_ROUNDS = 400;
 
     private final BundleContext context;
     private final Options options;
@@ -147,7 +149,8 @@ final class Demo {
                 "demo-conductor");
         thread.setDaemon(true);
         thread.start();
-        long deadline = System.nanoTime() + options.duration().toNanos() * PATIENCE;
+        Duration patience = options.duration().multipliedBy(PATIENCE).plus(LEAST_PATIENCE);
+        long deadline = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() - deadline < 0) {
             try {
                 ended.get(Progress.EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -159,7 +162,7 @@ final class Demo {
             }
         }
         thread.interrupt();
-        return Optional.of("the play did not end in " + PATIENCE + " times its duration; the last swap hangs");
+        return Optional.of("the play did not end within " + patience.toSeconds() + " s; a swap hangs");
     }
 
     private Mechanism mechanism(Repertoire repertoire) {
@@ -189,6 +192,20 @@ final class Demo {
                     throw new BundleException("these hold no service after " + READY.toSeconds() + " s: " + empty);
                 }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            }
+            warmUp(grips);
+        }
+    }
+
+    /** The load is to meet compiled code, as it would in an application that has run for a while. */
+    private static void warmUp(Grips grips) {
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+            for (Kind kind : Kind.values()) {
+                for (Part part : Part.values()) {
+                    Grip grip = grips.of(kind, part);
+                    part.ask(grip.take(), round % Part.QUESTIONS);
+                    grip.release();
+                }
             }
         }
     }
