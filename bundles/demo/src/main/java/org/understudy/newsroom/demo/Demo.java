@@ -33,6 +33,7 @@ import org.understudy.newsroom.demo.holder.Kind;
 import org.understudy.newsroom.demo.load.Callers;
 import org.understudy.newsroom.demo.load.HttpLoad;
 import org.understudy.newsroom.demo.load.Pages;
+import org.understudy.newsroom.demo.load.Rate;
 import org.understudy.newsroom.demo.load.UsageReplay;
 import org.understudy.newsroom.demo.play.Conductor;
 import org.understudy.newsroom.demo.play.Logbook;
@@ -46,8 +47,9 @@ import org.understudy.swap.SwapManager;
 
 /** One run of the demo, from the empty stage to the results. For one thread, on which it prints its progress. */
 final class Demo {
-    private static final int CALLS_PER_SECOND = 10_400;
-    private static final int REQUESTS_PER_SECOND = 100;
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Rate CALLS = new Rate(10_400, TIMEOUT);
+    private static final Rate REQUESTS = new Rate(100, TIMEOUT);
     private static final Duration READY = Duration.ofSeconds(30);
     private static final int PATIENCE = 4;
     private static final Duration LEAST_PATIENCE = Duration.ofMinutes(5);
@@ -95,16 +97,16 @@ final class Demo {
         Schedule schedule = Schedule.of(options.duration(), options.seed());
         out.printf(
                 "Newsroom, %d calls/s and %d pages/s for %d s; %d swaps and rollbacks by %s; usage: %s, %,d events%n",
-                CALLS_PER_SECOND,
-                REQUESTS_PER_SECOND,
+                CALLS.perSecond(),
+                REQUESTS.perSecond(),
                 options.duration().toSeconds(),
                 schedule.operations(),
                 mechanism.label(),
                 usage.source(),
                 usage.events());
         Optional<MarkerWatch> markers = manager().map(m -> new MarkerWatch(context, m, checks.failures()));
-        Callers callers = new Callers(context, usage, CALLS_PER_SECOND, checks);
-        HttpLoad http = new HttpLoad(pages, usage, REQUESTS_PER_SECOND, checks);
+        Callers callers = new Callers(() -> new Grips(context), usage, CALLS, checks);
+        HttpLoad http = new HttpLoad(pages, usage, REQUESTS, checks);
         GapMeter gaps = new GapMeter(callers.beats(), System.nanoTime());
         Optional<String> interruption;
         try {
@@ -120,7 +122,7 @@ final class Demo {
         Leaks leaks = mechanism.leaks(logbook.leaking());
         return new Results(
                 options,
-                CALLS_PER_SECOND,
+                CALLS.perSecond(),
                 usage,
                 callers,
                 http,
