@@ -33,6 +33,7 @@ import org.understudy.newsroom.demo.holder.Kind;
 import org.understudy.newsroom.demo.load.Callers;
 import org.understudy.newsroom.demo.load.HttpLoad;
 import org.understudy.newsroom.demo.load.Pages;
+import org.understudy.newsroom.demo.load.Rate;
 import org.understudy.newsroom.demo.load.UsageReplay;
 import org.understudy.newsroom.demo.play.Conductor;
 import org.understudy.newsroom.demo.play.Logbook;
@@ -46,10 +47,13 @@ import org.understudy.swap.SwapManager;
 
 /** One run of the demo, from the empty stage to the results. For one thread, on which it prints its progress. */
 final class Demo {
-    private static final int CALLS_PER_SECOND = 10_400;
-    private static final int REQUESTS_PER_SECOND = 100;
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Rate CALLS = new Rate(10_400, TIMEOUT);
+    private static final Rate REQUESTS = new Rate(100, TIMEOUT);
     private static final Duration READY = Duration.ofSeconds(30);
     private static final int PATIENCE = 4;
+    private static final Duration LEAST_PATIENCE = Duration.ofMinutes(5);
+    private static final int WARM_UP_ROUNDS = 400;
 
     private final BundleContext context;
     private final Options options;
@@ -93,16 +97,16 @@ final class Demo {
         Schedule schedule = Schedule.of(options.duration(), options.seed());
         out.printf(
                 "Newsroom, %d calls/s and %d pages/s for %d s; %d swaps and rollbacks by %s; usage: %s, %,d events%n",
-                CALLS_PER_SECOND,
-                REQUESTS_PER_SECOND,
+                CALLS.perSecond(),
+                REQUESTS.perSecond(),
                 options.duration().toSeconds(),
                 schedule.operations(),
                 mechanism.label(),
                 usage.source(),
                 usage.events());
         Optional<MarkerWatch> markers = manager().map(m -> new MarkerWatch(context, m, checks.failures()));
-        Callers callers = new Callers(context, usage, CALLS_PER_SECOND, checks);
-        HttpLoad http = new HttpLoad(pages, usage, REQUESTS_PER_SECOND, checks);
+        Callers callers = new Callers(() -> new Grips(context), usage, CALLS, checks);
+        HttpLoad http = new HttpLoad(pages, usage, REQUESTS, checks);
         GapMeter gaps = new GapMeter(callers.beats(), System.nanoTime());
         Optional<String> interruption;
         try {
@@ -118,7 +122,7 @@ final class Demo {
         Leaks leaks = mechanism.leaks(logbook.leaking());
         return new Results(
                 options,
-                CALLS_PER_SECOND,
+                CALLS.perSecond(),
                 usage,
                 callers,
                 http,
@@ -147,7 +151,8 @@ final class Demo {
                 "demo-conductor");
         thread.setDaemon(true);
         thread.start();
-        long deadline = System.nanoTime() + options.duration().toNanos() * PATIENCE;
+        Duration patience = options.duration().multipliedBy(PATIENCE).plus(LEAST_PATIENCE);
+        long deadline = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() - deadline < 0) {
             try {
                 ended.get(Progress.EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -159,7 +164,7 @@ final class Demo {
             }
         }
         thread.interrupt();
-        return Optional.of("the play did not end in " + PATIENCE + " times its duration; the last swap hangs");
+        return Optional.of("the play did not end within " + patience.toSeconds() + " s; a swap hangs");
     }
 
     private Mechanism mechanism(Repertoire repertoire) {
@@ -189,6 +194,20 @@ final class Demo {
                     throw new BundleException("these hold no service after " + READY.toSeconds() + " s: " + empty);
                 }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            }
+            warmUp(grips);
+        }
+    }
+
+    /** The load is to meet compiled code, as it would in an application that has run for a while. */
+    private static void warmUp(Grips grips) {
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+            for (Kind kind : Kind.values()) {
+                for (Part part : Part.values()) {
+                    Grip grip = grips.of(kind, part);
+                    part.ask(grip.take(), round % Part.QUESTIONS);
+                    grip.release();
+                }
             }
         }
     }

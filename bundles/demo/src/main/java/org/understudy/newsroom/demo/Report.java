@@ -36,7 +36,7 @@ final class Report {
         report.put("drain", Map.of("maxMillis", results.logbook().longestDrainMillis()));
         report.put("markers", markers(results));
         report.put("loaders", loaders(results));
-        report.put("failures", results.checks().failures().first());
+        report.put("failures", results.checks().failures().lines());
         return report;
     }
 

@@ -43,7 +43,7 @@ final class Summary {
                 logbook.count(Turn.Outcome.REFUSED),
                 callers.inWindows());
         timing(results, out);
-        ending(results.broken(), results.checks().failures().first(), out);
+        ending(results.broken(), results.checks().failures().lines(), out);
     }
 
     private static void timing(Results results, PrintStream out) {
@@ -81,7 +81,7 @@ final class Summary {
             out.printf("%nPromises broken:%n");
             broken.forEach(b -> out.println("  - " + b));
             if (!failures.isEmpty()) {
-                out.println("The first failures:");
+                out.println("The failures:");
                 failures.stream().limit(12).forEach(f -> out.println("  " + f));
             }
         }

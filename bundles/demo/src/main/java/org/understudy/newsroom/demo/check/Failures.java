@@ -1,19 +1,28 @@
 package org.understudy.newsroom.demo.check;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Map;
 
 /**
- * Remembers the first failures in words, so that a broken promise can be looked into. Keeps no exception, since an
- * exception keeps the class loader that threw it. Safe for use by many threads.
+ * Remembers failures in words, one line for each reason with the first time it was met, so that a broken promise can
+ * be looked into. Keeps no exception, since an exception keeps the class loader that threw it. Safe for use by many
+ * threads.
  */
 public final class Failures {
-    private static final int KEPT = 40;
+    private static final int REASONS = 60;
 
     private final long startNanos;
-    private final AtomicLong count = new AtomicLong();
-    private final List<String> first = new ArrayList<>();
+    private final Map<String, Met> byReason = new LinkedHashMap<>();
+
+    private static final class Met {
+        private final String first;
+        private long times;
+
+        Met(String first) {
+            this.first = first;
+        }
+    }
 
     /** Times are told from this instant on. */
     public Failures(long startNanos) {
@@ -21,19 +30,22 @@ public final class Failures {
     }
 
     /** Takes note of one. */
-    public void add(String where, String what) {
-        if (count.incrementAndGet() <= KEPT) {
-            String line = String.format("%.3f s: %s: %s", (System.nanoTime() - startNanos) / 1e9, where, what);
-            synchronized (first) {
-                first.add(line);
-            }
+    public synchronized void add(String where, String what) {
+        Met met = byReason.get(what);
+        if (met == null && byReason.size() < REASONS) {
+            double seconds = (System.nanoTime() - startNanos) / 1e9;
+            met = new Met(String.format("first after %.3f s by %s", seconds, where));
+            byReason.put(what, met);
+        }
+        if (met != null) {
+            met.times++;
         }
     }
 
-    /** The first ones, in words. */
-    public List<String> first() {
-        synchronized (first) {
-            return List.copyOf(first);
-        }
+    /** The reasons, in the order in which they were first met. */
+    public synchronized List<String> lines() {
+        return byReason.entrySet().stream()
+                .map(e -> e.getKey() + ": " + e.getValue().times + " times, " + e.getValue().first)
+                .toList();
     }
 }

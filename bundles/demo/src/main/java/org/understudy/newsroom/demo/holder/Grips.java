@@ -2,6 +2,7 @@ package org.understudy.newsroom.demo.holder;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.osgi.framework.BundleContext;
 import org.understudy.newsroom.demo.check.Part;
 
@@ -11,9 +12,14 @@ public final class Grips implements AutoCloseable {
 
     /** Takes hold of everything. */
     public Grips(BundleContext context) {
+        this((kind, part) -> kind.open(context, part));
+    }
+
+    /** Holds what is opened for each kind and part. */
+    public Grips(BiFunction<Kind, Part, Grip> opening) {
         for (Kind kind : Kind.values()) {
             for (Part part : Part.values()) {
-                grips[kind.ordinal()][part.ordinal()] = kind.open(context, part);
+                grips[kind.ordinal()][part.ordinal()] = opening.apply(kind, part);
             }
         }
     }

@@ -35,6 +35,7 @@ final class Caller {
     private final UsageReplay usage;
     private final long usageOffset;
     private final Pace pace;
+    private final Rate rate;
     private final Checks checks;
     private final Tally tally = new Tally();
     private final Beats beats = new Beats();
@@ -44,12 +45,13 @@ final class Caller {
     private long number;
     private String failure = "";
 
-    Caller(String name, Grips grips, UsageReplay usage, long usageOffset, Pace pace, Checks checks) {
+    Caller(String name, Grips grips, UsageReplay usage, long usageOffset, Pace pace, Rate rate, Checks checks) {
         this.name = name;
         this.grips = grips;
         this.usage = usage;
         this.usageOffset = usageOffset;
         this.pace = pace;
+        this.rate = rate;
         this.checks = checks;
     }
 
@@ -77,9 +79,9 @@ final class Caller {
     }
 
     /** Fails the call that should have been answered by now, if there is one, and puts another thread to work. */
-    void failOverdue(long nowNanos, long timeoutNanos) {
+    void failOverdue(long nowNanos) {
         long intended = underWay;
-        if (intended != NONE && nowNanos - intended > timeoutNanos && UNDER_WAY.compareAndSet(this, intended, NONE)) {
+        if (intended != NONE && rate.exceeds(nowNanos - intended) && UNDER_WAY.compareAndSet(this, intended, NONE)) {
             Kind kind = kind();
             Part part = usage.part(usageOffset + number);
             tally.add(
@@ -108,9 +110,9 @@ final class Caller {
             if (!UNDER_WAY.compareAndSet(this, intended, NONE)) {
                 return; // it was failed as overdue, and another thread goes on in this one's place
             }
-            if (mark == Mark.GOOD && ended - intended > Callers.TIMEOUT_NANOS) {
+            if (mark == Mark.GOOD && rate.exceeds(ended - intended)) {
                 mark = Mark.FAILED;
-                failure = "no answer within 5 s of the intended start";
+                failure = "no answer within " + rate.timeout().toMillis() + " ms of the intended start";
             }
             finish(kind, part, mark, ended, ended - intended, inWindow);
             number++;

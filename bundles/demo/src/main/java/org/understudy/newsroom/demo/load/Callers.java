@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
-import org.osgi.framework.BundleContext;
 import org.understudy.newsroom.demo.check.Beats;
 import org.understudy.newsroom.demo.check.Checks;
 import org.understudy.newsroom.demo.check.Part;
@@ -17,12 +17,10 @@ import org.understudy.newsroom.demo.holder.Kind;
 
 /** The service calls: four threads that together keep the stated rate, and one that watches for calls that hang. */
 public final class Callers implements AutoCloseable {
-    /** How long a call may take from its intended start, nanoseconds. */
-    public static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(5);
-
     private static final int THREADS = 4;
     private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    private final Rate rate;
     private final List<Grips> grips = new ArrayList<>();
     private final List<Caller> callers = new ArrayList<>();
     private final Thread watch = new Thread(this::watch, "demo-caller-watch");
@@ -31,14 +29,15 @@ public final class Callers implements AutoCloseable {
     private volatile long endNanos;
 
     /** Takes hold of everything and begins. */
-    public Callers(BundleContext context, UsageReplay usage, int callsPerSecond, Checks checks) {
-        double interval = 1e9 * THREADS / callsPerSecond;
+    public Callers(Supplier<Grips> holding, UsageReplay usage, Rate rate, Checks checks) {
+        this.rate = rate;
+        double interval = 1e9 * THREADS / rate.perSecond();
         for (int i = 0; i < THREADS; i++) {
-            Grips own = new Grips(context);
+            Grips own = holding.get();
             grips.add(own);
             Pace pace = new Pace(startNanos + (long) (interval * i / THREADS), interval);
             callers.add(new Caller(
-                    "demo-caller-" + (i + 1), own, usage, (long) i * usage.events() / THREADS, pace, checks));
+                    "demo-caller-" + (i + 1), own, usage, (long) i * usage.events() / THREADS, pace, rate, checks));
         }
         callers.forEach(Caller::start);
         watch.setDaemon(true);
@@ -107,7 +106,7 @@ public final class Callers implements AutoCloseable {
         endNanos = System.nanoTime();
         try {
             for (Caller caller : callers) {
-                caller.join(TimeUnit.NANOSECONDS.toMillis(TIMEOUT_NANOS) + 1000);
+                caller.join(rate.timeout().toMillis() + 1000);
             }
             over = true;
             watch.join();
@@ -122,7 +121,7 @@ public final class Callers implements AutoCloseable {
         while (!over) {
             LockSupport.parkNanos(WATCH_NANOS);
             long now = System.nanoTime();
-            callers.forEach(c -> c.failOverdue(now, TIMEOUT_NANOS));
+            callers.forEach(c -> c.failOverdue(now));
         }
     }
 

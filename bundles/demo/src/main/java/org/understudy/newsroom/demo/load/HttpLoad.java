@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -20,11 +19,11 @@ import org.understudy.newsroom.demo.check.Timeline;
 
 /** The page requests: sent at the stated rate whether or not earlier ones were answered, each answer checked. */
 public final class HttpLoad implements AutoCloseable {
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    private static final int GRACE_SECONDS = 8;
+    private static final long GRACE_MILLIS = 3_000;
 
     private final List<URI> pages;
     private final UsageReplay usage;
+    private final Rate rate;
     private final Checks checks;
     private final Pace pace;
     private final ExecutorService executor;
@@ -36,15 +35,16 @@ public final class HttpLoad implements AutoCloseable {
     private volatile boolean over;
 
     /** Begins to ask for these pages. */
-    public HttpLoad(List<URI> pages, UsageReplay usage, int requestsPerSecond, Checks checks) {
+    public HttpLoad(List<URI> pages, UsageReplay usage, Rate rate, Checks checks) {
         this.pages = List.copyOf(pages);
         this.usage = usage;
+        this.rate = rate;
         this.checks = checks;
-        pace = new Pace(System.nanoTime(), 1e9 / requestsPerSecond);
+        pace = new Pace(System.nanoTime(), 1e9 / rate.perSecond());
         executor = Executors.newFixedThreadPool(2, task -> daemon(task, "demo-http-answers"));
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(TIMEOUT)
+                .connectTimeout(rate.timeout())
                 .executor(executor)
                 .build();
         thread.setDaemon(true);
@@ -76,7 +76,8 @@ public final class HttpLoad implements AutoCloseable {
         over = true;
         try {
             thread.join();
-            underWay.awaitAdvanceInterruptibly(underWay.arrive(), GRACE_SECONDS, TimeUnit.SECONDS);
+            underWay.awaitAdvanceInterruptibly(
+                    underWay.arrive(), rate.timeout().toMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException e) {
@@ -94,7 +95,7 @@ public final class HttpLoad implements AutoCloseable {
             URI page = pages.get(usage.page(number, pages.size()));
             Timeline.Epoch[] begun = checks.timelines().now();
             HttpRequest request =
-                    HttpRequest.newBuilder(page).timeout(TIMEOUT).GET().build();
+                    HttpRequest.newBuilder(page).timeout(rate.timeout()).GET().build();
             underWay.register();
             client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).whenComplete((response, error) -> {
                 PageAnswer answer = error == null
@@ -107,12 +108,15 @@ public final class HttpLoad implements AutoCloseable {
     }
 
     private void finish(URI page, PageAnswer answer, long nanos) {
-        boolean late = answer.mark() == Mark.GOOD && nanos > TIMEOUT.toNanos();
+        boolean late = answer.mark() == Mark.GOOD && rate.exceeds(nanos);
         Mark mark = late ? Mark.FAILED : answer.mark();
         counts.incrementAndGet(mark.ordinal());
         Latencies.record(latency, nanos);
         if (mark != Mark.GOOD && mark != Mark.FAULT) {
-            checks.failures().add("http " + page.getPath(), late ? "no answer within 5 s" : answer.reason());
+            checks.failures()
+                    .add(
+                            "http " + page.getPath(),
+                            late ? "no answer within " + rate.timeout().toMillis() + " ms" : answer.reason());
         }
     }
 

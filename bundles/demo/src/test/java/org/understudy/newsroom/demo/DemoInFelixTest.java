@@ -1,0 +1,91 @@
+package org.understudy.newsroom.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.understudy.newsroom.demo.fake.Sins;
+import org.understudy.newsroom.demo.fake.Theatre;
+
+/** The demo bundle in Felix: believes a swap-manager that keeps its promises, and catches one that does not. */
+class DemoInFelixTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aSwapManagerThatKeepsItsPromisesIsBelieved() throws Exception {
+        try (Theatre theatre = new Theatre(folder, Sins.NONE)) {
+            String broken = demo(theatre.context());
+
+            JsonNode report = report();
+            assertEquals("", broken);
+            assertEquals(0, report.at("/calls/failed").asLong(), report.toPrettyString());
+            assertTrue(report.at("/calls/total").asLong() > 100_000);
+            assertTrue(report.at("/calls/failedByVersion").asLong() > 0);
+            assertTrue(report.at("/holders/dsGreedy/calls").asLong() > 1000);
+            assertTrue(report.at("/flip/medianMicros").asDouble() > 0);
+            assertTrue(report.at("/gap/quietMedianMillis").asDouble() > 0);
+            assertEquals(2, report.at("/loaders/leakedOnPurpose").asLong());
+        }
+    }
+
+    @Test
+    void eachBrokenPromiseOfASwapManagerIsNamed() throws Exception {
+        try (Theatre theatre = new Theatre(folder, Sins.ALL)) {
+            String broken = demo(theatre.context());
+
+            for (String sign :
+                    List.of("calls failed", "stale answer", "equal rank", "analytics 1.0.0", "page requests")) {
+                assertTrue(broken.contains(sign), sign + " is not in: " + broken);
+            }
+            JsonNode report = report();
+            for (String holder : List.of("tracker", "keptReference", "dsStatic", "dsDynamic", "lookup")) {
+                assertTrue(report.at("/holders/" + holder + "/failed").asLong() > 0, holder);
+                assertTrue(report.at("/holders/" + holder + "/stale").asLong() > 0, holder);
+            }
+            assertTrue(report.at("/failures").toString().contains("6.6.6"));
+        }
+    }
+
+    /** Runs the command as a shell would; the message of the promise that was broken, or nothing. */
+    private String demo(BundleContext context) throws ReflectiveOperationException {
+        ServiceReference<?>[] commands = references(context);
+        assertNotNull(commands, "the command is not registered");
+        Object command = context.getService(commands[0]);
+        try {
+            command.getClass().getMethod("demo", String[].class).invoke(command, (Object) new String[] {
+                "--seconds", "10", "--report", folder.resolve("report.json").toString()
+            });
+            return "";
+        } catch (InvocationTargetException e) {
+            assertEquals(
+                    BrokenPromiseException.class.getName(),
+                    e.getCause().getClass().getName(),
+                    () -> "" + e.getCause());
+            return e.getCause().getMessage();
+        }
+    }
+
+    private static ServiceReference<?>[] references(BundleContext context) {
+        try {
+            return context.getAllServiceReferences(null, "(osgi.command.function=demo)");
+        } catch (InvalidSyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private JsonNode report() throws IOException {
+        return new ObjectMapper().readTree(folder.resolve("report.json").toFile());
+    }
+}

@@ -1,0 +1,69 @@
+package org.understudy.newsroom.demo.fake;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.understudy.newsroom.Answer;
+import org.understudy.newsroom.InjectedFault;
+import org.understudy.newsroom.Page;
+import org.understudy.newsroom.demo.check.Part;
+
+/** A page over the handles of the store, the renderer and the theme. */
+public final class FakeSite implements AutoCloseable {
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final Function<Part, FakeHandle> handles;
+
+    /** Serves on a free port of the loopback interface. */
+    public FakeSite(Function<Part, FakeHandle> handles) throws IOException {
+        this.handles = handles;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /** Where it answers. */
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try {
+            Answer<?> store = handles.apply(Part.STORE).latest(3);
+            Answer<String> text = handles.apply(Part.RENDERER).render("text");
+            Answer<String> html =
+                    handles.apply(Part.THEME).dress(new Page("title", "/", text.value(), List.of(), 1, List.of()));
+            exchange.getResponseHeaders()
+                    .set(
+                            "X-Understudy",
+                            "store=" + store.version() + ", renderer=" + text.version() + ", theme=" + html.version());
+            send(exchange, 200, html.value());
+        } catch (InjectedFault e) {
+            exchange.getResponseHeaders().set("X-Understudy-Fault", "renderer=" + e.version());
+            send(exchange, 500, "fault");
+        } catch (IllegalStateException e) {
+            send(exchange, 500, e.getMessage());
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,287 @@
+package org.understudy.newsroom.demo.fake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.understudy.newsroom.FaultLedger;
+import org.understudy.newsroom.demo.check.Part;
+import org.understudy.resource.Criticality;
+import org.understudy.swap.Candidate;
+import org.understudy.swap.DrainStatus;
+import org.understudy.swap.GenerationStatus;
+import org.understudy.swap.ResourceStatus;
+import org.understudy.swap.SlotMarker;
+import org.understudy.swap.SlotSide;
+import org.understudy.swap.SlotStatus;
+import org.understudy.swap.StageResult;
+import org.understudy.swap.SwapEvent;
+import org.understudy.swap.SwapListener;
+import org.understudy.swap.SwapManager;
+import org.understudy.swap.SwapPlan;
+import org.understudy.swap.SwapResult;
+import org.understudy.swap.Timing;
+
+/**
+ * A swap-manager over plain objects. It keeps every promise, unless it is told to sin: then the store is answered by
+ * the old version after the swap has returned, the renderer loses calls, the theme claims a version that never was,
+ * the feed's markers get equal ranks, and a version of analytics leaks.
+ */
+public final class FakeSwapManager implements SwapManager, AutoCloseable {
+    private static final long SIN_MILLIS = 60;
+
+    private final BundleContext context;
+    private final boolean sins;
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
+    private final Map<Part, Resource> resources = new EnumMap<>(Part.class);
+    private final List<GenerationStatus> remains = new CopyOnWriteArrayList<>();
+    private int counter;
+
+    private static final class Resource {
+        final FakeHandle handle = new FakeHandle();
+        final Map<SlotSide, ServiceRegistration<SlotMarker>> markers = new EnumMap<>(SlotSide.class);
+        FakeVersion wayBack;
+        SlotSide side = SlotSide.A;
+        volatile int rank;
+    }
+
+    /** Offers version 1.0.0 of every part. */
+    public FakeSwapManager(BundleContext context, Sins sins) {
+        this.context = context;
+        this.sins = sins == Sins.ALL;
+        for (Part part : Part.values()) {
+            Resource resource = new Resource();
+            resources.put(part, resource);
+            resource.handle.point(version("1.0.0"));
+            for (SlotSide side : SlotSide.values()) {
+                resource.markers.put(
+                        side, context.registerService(SlotMarker.class, marker(part, side), properties(part, 0)));
+            }
+            mark(part, resource);
+            context.registerService(part.contract().getName(), resource.handle, null);
+        }
+        context.registerService(SwapManager.class, this, null);
+    }
+
+    /** The handle of a part. */
+    public FakeHandle handle(Part part) {
+        return resources.get(part).handle;
+    }
+
+    @Override
+    public SwapResult swap(String name, Candidate candidate) {
+        Part part = Part.named(name).orElseThrow();
+        String to = versionOf(((Candidate.File) candidate.source()).path());
+        Resource resource = resources.get(part);
+        Optional<String> from = Optional.of(resource.handle.active().version());
+        boolean hangs = part == Part.FEED && to.equals("1.9.0");
+        if (hangs || to.equals("1.9.0") && (part == Part.THEME || part == Part.ANALYTICS)) {
+            if (hangs) {
+                remains.add(remains(part, to, true));
+            }
+            return new SwapResult.Refused(name, from, Optional.of(to), "it does not start");
+        }
+        FakeVersion before = resource.handle.active();
+        Timing timing = flip(part, version(to), false);
+        resource.wayBack = before;
+        sin(part, before);
+        return new SwapResult.Swapped(name, from, Optional.of(to), true, "", timing);
+    }
+
+    @Override
+    public SwapResult rollback(String name) {
+        Part part = Part.named(name).orElseThrow();
+        Resource resource = resources.get(part);
+        FakeVersion from = resource.handle.active();
+        Timing timing = flip(part, resource.wayBack, true);
+        if (from.version().equals("1.9.1")) {
+            remains.add(remains(part, from.version(), false));
+        }
+        return new SwapResult.RolledBack(
+                name, Optional.of(from.version()), Optional.of(resource.wayBack.version()), true, "", timing);
+    }
+
+    private Timing flip(Part part, FakeVersion to, boolean back) {
+        Resource resource = resources.get(part);
+        Optional<String> from = Optional.of(resource.handle.active().version());
+        tell(new SwapEvent.Begun(part.resource(), System.nanoTime()));
+        tell(new SwapEvent.Ready(part.resource(), from, to.version()));
+        long decided = System.nanoTime();
+        resource.handle.point(to);
+        long flipped = System.nanoTime();
+        resource.side = resource.side.other();
+        mark(part, resource);
+        tell(new SwapEvent.Flipped(part.resource(), from, to.version(), resource.rank, decided, flipped, back));
+        tell(new SwapEvent.Drained(part.resource(), from.get(), 0, System.nanoTime()));
+        Timing timing = new Timing((flipped - decided) / 1e3, 0, 0);
+        tell(new SwapEvent.Ended(
+                part.resource(),
+                new SwapResult.Swapped(part.resource(), from, Optional.of(to.version()), true, "", timing),
+                System.nanoTime()));
+        return timing;
+    }
+
+    private void mark(Part part, Resource resource) {
+        resource.rank = ++counter;
+        resource.markers.get(resource.side).setProperties(properties(part, resource.rank));
+        if (sins && part == Part.FEED) {
+            resource.markers.get(resource.side.other()).setProperties(properties(part, resource.rank));
+        }
+    }
+
+    private void sin(Part part, FakeVersion before) {
+        FakeHandle handle = resources.get(part).handle;
+        if (!sins) {
+            return;
+        }
+        switch (part) {
+            case STORE -> {
+                handle.answerLate(before);
+                later.schedule(() -> handle.answerLate(null), SIN_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            case RENDERER -> {
+                handle.lose(true);
+                later.schedule(() -> handle.lose(false), SIN_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            case THEME -> {
+                handle.claim("6.6.6");
+                later.schedule(() -> handle.claim(null), SIN_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            case ANALYTICS -> remains.add(remains(part, before.version(), false));
+            case FEED -> {}
+        }
+    }
+
+    private FakeVersion version(String number) {
+        return new FakeVersion(number, (resource, version) -> {
+            ServiceReference<FaultLedger> ledger = context.getServiceReference(FaultLedger.class);
+            context.getService(ledger).count(resource, version);
+        });
+    }
+
+    private void tell(SwapEvent event) {
+        try {
+            for (ServiceReference<SwapListener> listener : context.getServiceReferences(SwapListener.class, null)) {
+                context.getService(listener).on(event);
+            }
+        } catch (InvalidSyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static GenerationStatus remains(Part part, String version, boolean onPurpose) {
+        return new GenerationStatus(
+                part.resource(), version, SlotSide.A, GenerationStatus.Use.RETIRED, onPurpose, List.of("left behind"));
+    }
+
+    private static SlotMarker marker(Part part, SlotSide side) {
+        return new SlotMarker() {
+            @Override
+            public String resource() {
+                return part.resource();
+            }
+
+            @Override
+            public SlotSide slot() {
+                return side;
+            }
+        };
+    }
+
+    private static Hashtable<String, Object> properties(Part part, int rank) {
+        Hashtable<String, Object> properties = new Hashtable<>();
+        properties.put(SlotMarker.RESOURCE, part.resource());
+        if (rank > 0) {
+            properties.put(Constants.SERVICE_RANKING, rank);
+        }
+        return properties;
+    }
+
+    private static String versionOf(Path file) {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            return jar.getManifest().getMainAttributes().getValue(Constants.BUNDLE_VERSION);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<ResourceStatus> resources() {
+        return resources.keySet().stream().map(p -> resource(p.resource())).toList();
+    }
+
+    @Override
+    public ResourceStatus resource(String name) {
+        Resource resource = resources.get(Part.named(name).orElseThrow());
+        return new ResourceStatus(
+                name,
+                Criticality.VOLATILE,
+                1,
+                List.of(),
+                Optional.of(resource.handle.active().version()),
+                Optional.empty(),
+                ResourceStatus.State.ACTIVE,
+                resource.rank,
+                "");
+    }
+
+    @Override
+    public List<GenerationStatus> generations() {
+        return new ArrayList<>(remains);
+    }
+
+    @Override
+    public DrainStatus drain(String name) {
+        return new DrainStatus(name, Optional.empty(), 0, 0, 0, List.of());
+    }
+
+    @Override
+    public DrainStatus endDrain(String name) {
+        return drain(name);
+    }
+
+    @Override
+    public List<SlotStatus> slots() {
+        throw new UnsupportedOperationException("the demo does not ask for slots");
+    }
+
+    @Override
+    public List<SlotStatus> slots(String name) {
+        return slots();
+    }
+
+    @Override
+    public StageResult stage(String name, Candidate candidate) {
+        throw new UnsupportedOperationException("the demo does not stage");
+    }
+
+    @Override
+    public SwapPlan plan(String name, Candidate candidate) {
+        throw new UnsupportedOperationException("the demo does not plan");
+    }
+
+    @Override
+    public List<String> versions(String name) {
+        throw new UnsupportedOperationException("the demo knows its versions");
+    }
+
+    @Override
+    public void close() {
+        later.shutdownNow();
+    }
+}
