@@ -70,10 +70,14 @@ final class Log {
         }
     }
 
-    /** slf4j-simple reads system properties when the first logger is made, and looks up System.err anew each time. */
+    /**
+     * slf4j-simple reads system properties when the first logger is made, and keeps the stream that System.err is then:
+     * Gogo replaces it later by one that would show a command's log lines to whoever typed the command.
+     */
     private static void configureSlf4j(String level) {
         String prefix = "org.slf4j.simpleLogger.";
         System.setProperty(prefix + "logFile", "System.err");
+        System.setProperty(prefix + "cacheOutputStream", "true");
         System.setProperty(prefix + "showDateTime", "true");
         System.setProperty(prefix + "dateTimeFormat", TIME);
         System.setProperty(prefix + "showThreadName", "true");

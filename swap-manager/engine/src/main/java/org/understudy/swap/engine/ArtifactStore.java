@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 
@@ -173,12 +175,16 @@ public final class ArtifactStore {
     private static void readThrough(JarFile jar) throws IOException {
         for (Enumeration<? extends ZipEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
             ZipEntry entry = entries.nextElement();
-            try (InputStream in = jar.getInputStream(entry)) {
+            CRC32 sum = new CRC32();
+            try (InputStream in = new CheckedInputStream(jar.getInputStream(entry), sum)) {
                 in.transferTo(OutputStream.nullOutputStream());
             } catch (IOException e) {
                 ZipException damaged = new ZipException(entry.getName() + ": " + Reasons.of(e));
                 damaged.initCause(e);
                 throw damaged;
+            }
+            if (entry.getCrc() != -1 && entry.getCrc() != sum.getValue()) {
+                throw new ZipException(entry.getName() + " does not have the checksum that the jar states");
             }
         }
     }

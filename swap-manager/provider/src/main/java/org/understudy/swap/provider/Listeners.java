@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.swap.SwapEvent;
 import org.understudy.swap.SwapListener;
+import org.understudy.swap.SwapResult;
 
 /** Tells every registered listener; one that throws is logged and keeps nobody from anything. */
 final class Listeners implements Consumer<SwapEvent>, AutoCloseable {
@@ -22,7 +23,13 @@ final class Listeners implements Consumer<SwapEvent>, AutoCloseable {
 
     @Override
     public void accept(SwapEvent event) {
-        LOG.info("{}", event);
+        if (event instanceof SwapEvent.Ended ended) {
+            LOG.info("{}", sentence(ended.result()));
+        } else if (event instanceof SwapEvent.Repaired repaired) {
+            LOG.warn("{}: {}", repaired.resource(), repaired.what());
+        } else {
+            LOG.debug("{}", event);
+        }
         for (SwapListener listener : listeners.getServices(NONE)) {
             try {
                 listener.on(event);
@@ -30,6 +37,12 @@ final class Listeners implements Consumer<SwapEvent>, AutoCloseable {
                 LOG.error("a listener failed at {}", event, e);
             }
         }
+    }
+
+    private static String sentence(SwapResult result) {
+        return result.resource() + ": " + result.from().orElse("nothing") + " -> "
+                + result.to().orElse("?") + " " + result.outcome()
+                + (result.reason().isEmpty() ? "" : ": " + result.reason());
     }
 
     @Override

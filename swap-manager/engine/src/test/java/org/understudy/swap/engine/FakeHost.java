@@ -1,0 +1,227 @@
+package org.understudy.swap.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.understudy.dispatch.Instances;
+import org.understudy.dispatch.Pointer;
+import org.understudy.dispatch.ScopedTarget;
+import org.understudy.swap.SlotState;
+
+/** A framework in memory. Its knobs make any step fail or hang, and show what was done. */
+final class FakeHost implements Host {
+    /** The steps at which it can be told to fail. */
+    enum Step {
+        WRITE,
+        RESOLVE,
+        START,
+        FRONT
+    }
+
+    /** What one version offers when started. */
+    record Script(List<ServiceShape> shapes, Object service) {}
+
+    final Map<String, Script> scripts = new HashMap<>();
+    final Map<SlotId, String> contents = new HashMap<>();
+    final Set<SlotId> running = new HashSet<>();
+    final List<SlotId> abandoned = new ArrayList<>();
+    final Map<SlotId, Integer> ranks = new LinkedHashMap<>();
+    final List<String> log = new ArrayList<>();
+    final Map<String, FakeFront> fronts = new HashMap<>();
+    private final Map<SlotId, ClassLoader> loaders = new HashMap<>();
+    private Step failing;
+    private boolean hangs;
+
+    void failAt(Step step) {
+        failing = step;
+        hangs = false;
+    }
+
+    void hangAtStart() {
+        failing = Step.START;
+        hangs = true;
+    }
+
+    void work() {
+        failing = null;
+    }
+
+    private void step(Step step, String what) throws Refusal {
+        log.add(what);
+        if (failing == step) {
+            throw hangs ? new HungException(what + " hangs") : new Refusal(what + " fails");
+        }
+    }
+
+    @Override
+    public Optional<String> content(SlotId slot) {
+        return Optional.ofNullable(contents.get(slot));
+    }
+
+    @Override
+    public long bundleId(SlotId slot) {
+        return contents.containsKey(slot) ? slot.hashCode() & 0xffff : -1;
+    }
+
+    @Override
+    public void write(SlotId slot, Artifact artifact) throws Refusal {
+        contents.remove(slot);
+        step(Step.WRITE, "write " + slot + " " + artifact.version());
+        contents.put(slot, artifact.digest());
+        loaders.put(slot, new ClassLoader() {});
+    }
+
+    @Override
+    public void resolve(SlotId slot, Artifact artifact) throws Refusal {
+        step(Step.RESOLVE, "resolve " + slot);
+    }
+
+    @Override
+    public Offer start(SlotId slot, Artifact artifact, Duration deadline) throws Refusal {
+        step(Step.START, "start " + slot + " " + artifact.version());
+        running.add(slot);
+        return offer(artifact);
+    }
+
+    private Offer offer(Artifact artifact) {
+        Script script = scripts.get(artifact.label());
+        return new Offer(script.shapes().stream()
+                .map(shape -> new Offer.Service(shape, script.service(), new Shared(script.service()), shape))
+                .toList());
+    }
+
+    private record Shared(Object service) implements Instances {
+        @Override
+        public Object make(Object consumer) {
+            return service;
+        }
+
+        @Override
+        public void release(Object consumer, Object instance) {
+            // nothing is kept
+        }
+    }
+
+    @Override
+    public Offer collect(SlotId slot, Artifact artifact, Duration deadline) {
+        return offer(artifact);
+    }
+
+    @Override
+    public boolean running(SlotId slot) {
+        return running.contains(slot);
+    }
+
+    @Override
+    public boolean offers(SlotId slot, Offer offer) {
+        return running.contains(slot);
+    }
+
+    @Override
+    public Optional<ClassLoader> loader(SlotId slot) {
+        return Optional.ofNullable(loaders.get(slot));
+    }
+
+    @Override
+    public void stop(SlotId slot, Offer offer, Duration deadline) {
+        if (running.remove(slot)) {
+            log.add("stop " + slot);
+        }
+    }
+
+    @Override
+    public void unload(SlotId slot) {
+        if (loaders.containsKey(slot)) {
+            loaders.put(slot, new ClassLoader() {});
+        }
+    }
+
+    @Override
+    public void abandon(SlotId slot) {
+        abandoned.add(slot);
+        contents.remove(slot);
+        running.remove(slot);
+        loaders.remove(slot);
+    }
+
+    @Override
+    public void mark(SlotId slot, String version, SlotState state) {
+        ranks.putIfAbsent(slot, 0);
+    }
+
+    @Override
+    public void raise(SlotId slot, String version, int rank) {
+        ranks.put(slot, rank);
+    }
+
+    @Override
+    public void unmark(SlotId slot) {
+        ranks.remove(slot);
+    }
+
+    @Override
+    public Front front(String resource, Pointer pointer) {
+        FakeFront front = new FakeFront(pointer);
+        fronts.put(resource, front);
+        return front;
+    }
+
+    /** Remembers which handles are shown. */
+    final class FakeFront implements Front {
+        final Pointer pointer;
+        final Set<Handle> shown = new HashSet<>();
+        final Set<ScopedTarget> owners = new HashSet<>();
+        boolean gone;
+
+        private FakeFront(Pointer pointer) {
+            this.pointer = pointer;
+        }
+
+        @Override
+        public String classNamePrefix() {
+            return "front.";
+        }
+
+        @Override
+        public void prepare(SlotId slot, Collection<Handle> handles) throws Refusal {
+            step(Step.FRONT, "prepare the front for " + slot);
+        }
+
+        @Override
+        public void publish(Collection<Handle> handles) {
+            shown.addAll(handles);
+        }
+
+        @Override
+        public void withdraw(Collection<Handle> handles) {
+            shown.removeAll(handles);
+        }
+
+        @Override
+        public Collection<ScopedTarget> owners() {
+            return owners;
+        }
+
+        @Override
+        public boolean stands() {
+            return !gone;
+        }
+
+        @Override
+        public void restore() {
+            gone = false;
+        }
+
+        @Override
+        public void close() {
+            shown.clear();
+        }
+    }
+}

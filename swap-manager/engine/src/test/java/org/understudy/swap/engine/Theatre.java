@@ -1,0 +1,145 @@
+package org.understudy.swap.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import org.understudy.dispatch.Generation;
+import org.understudy.dispatch.Pointer;
+import org.understudy.dispatch.SharedTarget;
+import org.understudy.dispatch.Tickets;
+import org.understudy.resource.Criticality;
+import org.understudy.swap.SwapEvent;
+
+/** An engine over a {@link FakeHost} in a home of its own, with bundle files made to order and a caller. */
+final class Theatre implements AutoCloseable {
+    static final SwapSettings QUICK = new SwapSettings(
+            Duration.ofMillis(200),
+            Duration.ofMillis(200),
+            Duration.ofMillis(150),
+            Duration.ofHours(1),
+            Duration.ofSeconds(5),
+            Duration.ZERO);
+    static final String GREETER = "greeter.Greeter";
+
+    final Path home;
+    final FakeHost host;
+    final List<SwapEvent> events = new ArrayList<>();
+    private final ScheduledExecutorService housekeeper = Executors.newScheduledThreadPool(2);
+    final SwapEngine engine;
+
+    Theatre(Path home) throws IOException, Refusal {
+        this(home, new FakeHost(), Map.of());
+    }
+
+    Theatre(Path home, FakeHost host, Map<String, String> initial) throws IOException, Refusal {
+        this.home = home;
+        this.host = host;
+        this.engine = new SwapEngine(
+                host,
+                new ArtifactStore(home.resolve("store"), Theatre::facts),
+                new StateFile(home.resolve("state").resolve("resources.json")),
+                Files.createDirectories(home.resolve("versions")),
+                QUICK,
+                System::nanoTime,
+                housekeeper,
+                event -> {
+                    synchronized (events) {
+                        events.add(event);
+                    }
+                });
+        engine.boot(initial);
+    }
+
+    static ManifestFacts.Facts facts(Attributes manifest) throws Refusal {
+        String name = manifest.getValue("Resource");
+        if (name == null) {
+            throw new Refusal("it declares no resource");
+        }
+        return new ManifestFacts.Facts(
+                manifest.getValue("Bundle-SymbolicName"),
+                VersionNumber.parse(manifest.getValue("Bundle-Version")),
+                new ResourceSpec(
+                        name,
+                        Criticality.valueOf(manifest.getValue("Criticality")),
+                        5,
+                        List.of(manifest.getValue("Contract").split(","))));
+    }
+
+    /** A version of a resource that answers with its version. */
+    Path version(String resource, String version) {
+        return version(resource, version, Criticality.VOLATILE, "");
+    }
+
+    Path version(String resource, String version, Criticality criticality, String extra) {
+        ServiceShape shape = new ServiceShape(List.of(GREETER), "greeter", Map.of(), ServiceShape.Scope.SINGLETON);
+        host.scripts.put(
+                resource + " " + version, new FakeHost.Script(List.of(shape), (Supplier<String>) () -> version));
+        return jar(resource, "bundle." + resource, version, criticality, GREETER, extra);
+    }
+
+    Path jar(
+            String resource,
+            String symbolicName,
+            String version,
+            Criticality criticality,
+            String contract,
+            String extra) {
+        Manifest manifest = new Manifest();
+        Attributes main = manifest.getMainAttributes();
+        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        main.putValue("Bundle-SymbolicName", symbolicName);
+        main.putValue("Bundle-Version", version);
+        main.putValue("Resource", resource);
+        main.putValue("Criticality", criticality.name());
+        main.putValue("Contract", contract);
+        Path file = home.resolve(resource + "-" + version + extra + ".jar");
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest)) {
+            jar.putNextEntry(new ZipEntry("content" + extra));
+            jar.write((resource + version + extra).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            jar.closeEntry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    Pointer pointer(String resource) {
+        return host.fronts.get(resource).pointer;
+    }
+
+    /** Calls the resource as a handle does; {@code inside} runs while the call is inside. */
+    String call(String resource, Runnable inside) {
+        int ticket = Tickets.take();
+        Generation generation = pointer(resource).enter(ticket);
+        try {
+            @SuppressWarnings("unchecked")
+            Supplier<String> service = (Supplier<String>) new SharedTarget(0).in(generation);
+            inside.run();
+            return service.get();
+        } finally {
+            generation.leave(ticket);
+        }
+    }
+
+    String call(String resource) {
+        return call(resource, () -> {});
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        housekeeper.shutdownNow();
+    }
+}
