@@ -17,7 +17,11 @@ final class Cells {
     /** Two lines, because processors fetch neighbours; the first stride keeps the array's header apart. */
     private static final int STRIDE = 16;
 
-    private final long[] cells = new long[(Tickets.COUNT + 1) * STRIDE];
+    private final long[] cells;
+
+    Cells(int count) {
+        cells = new long[(count + 1) * STRIDE];
+    }
 
     /** Counts a call in. Ordered before all that this thread reads afterwards. */
     void arrive(int ticket) {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Generation extends Route {
     private final String name;
     private final Object[] targets;
-    private final Cells cells = new Cells();
+    private final Cells cells = new Cells(Tickets.COUNT);
     private final AtomicBoolean published = new AtomicBoolean();
     private final Map<ScopedTarget, FutureTask<Object>> instances = new ConcurrentHashMap<>();
 
