@@ -45,7 +45,7 @@ final class Inventory {
         for (Bundle bundle : context.getBundles()) {
             String location = bundle.getLocation();
             if (location.startsWith(PlatformBundle.SCHEME) && !wanted.containsKey(location)) {
-                attempt(location, bundle::uninstall);
+                attempt("removing " + location, bundle::uninstall);
             }
         }
         Map<PlatformBundle, Bundle> installed = new HashMap<>();
@@ -54,12 +54,12 @@ final class Inventory {
             Bundle bundle = context.getBundle(each.location());
             if (bundle == null) {
                 attempt(
-                        each.location(),
+                        "installing " + each.file(),
                         () -> context.installBundle(each.location(), Files.newInputStream(each.file())));
                 bundle = context.getBundle(each.location());
             } else if (!each.fingerprint().equals(known.getProperty(each.location()))) {
                 Bundle old = bundle;
-                attempt(each.location(), () -> old.update(Files.newInputStream(each.file())));
+                attempt("updating to " + each.file(), () -> old.update(Files.newInputStream(each.file())));
             }
             mark(bundle, each);
             installed.put(each, bundle);
@@ -82,7 +82,7 @@ final class Inventory {
             level.setStartLevel(each.startLevel());
         }
         if (!level.isPersistentlyStarted() && !isFragment(bundle)) {
-            attempt(each.location(), () -> bundle.start(Bundle.START_ACTIVATION_POLICY));
+            attempt("starting " + each.file(), () -> bundle.start(Bundle.START_ACTIVATION_POLICY));
         }
     }
 
@@ -90,13 +90,13 @@ final class Inventory {
         void run() throws BundleException, IOException;
     }
 
-    private static void attempt(String location, Step step) throws LaunchException {
+    private static void attempt(String what, Step step) throws LaunchException {
         try {
             step.run();
         } catch (BundleException | IOException e) {
             throw LaunchException.failed(
-                    "the bundle " + location + " cannot be brought in: " + Reason.of(e)
-                            + "; see the log, or remove the home's 'cache' folder to install everything anew",
+                    what + " failed: " + Reason.of(e)
+                            + "; build or unpack this installation again, or remove the home's 'cache' folder",
                     e);
         }
     }

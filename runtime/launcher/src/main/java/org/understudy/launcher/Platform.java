@@ -37,7 +37,8 @@ final class Platform {
 
     private Platform(Framework framework, Inventory inventory) throws LaunchException, BundleException {
         this.framework = framework;
-        framework.init(this::record);
+        framework.init();
+        framework.getBundleContext().addFrameworkListener(this::record);
         framework.getBundleContext().addBundleListener((SynchronousBundleListener) this::stopping);
         // A bundle that a user installs is a consumer: it must not be started before the swap-manager at the next
         // start.
@@ -170,8 +171,11 @@ final class Platform {
         };
     }
 
+    /** Events come in order: with STARTED, every failure of the start has been told. */
     private void record(FrameworkEvent event) {
-        if (event.getType() == FrameworkEvent.ERROR && event.getThrowable() != null) {
+        if (event.getType() == FrameworkEvent.STARTED) {
+            booted.complete(null);
+        } else if (event.getType() == FrameworkEvent.ERROR && event.getThrowable() != null) {
             failures.put(event.getBundle().getBundleId(), event.getThrowable());
         }
     }

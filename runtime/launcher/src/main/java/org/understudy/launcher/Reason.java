@@ -24,6 +24,9 @@ final class Reason {
         if (reason instanceof FileAlreadyExistsException || reason instanceof NotDirectoryException) {
             return "a file is in the way: " + reason.getMessage();
         }
-        return reason.getMessage() == null ? reason.getClass().getName() : reason.getMessage();
+        String message = reason.getMessage() == null ? reason.getClass().getName() : reason.getMessage();
+        // Felix says the same once more for its own bookkeeping.
+        int repetition = message.indexOf(" Unresolved requirements: ");
+        return repetition < 0 ? message : message.substring(0, repetition);
     }
 }
