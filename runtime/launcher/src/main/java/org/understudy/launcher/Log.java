@@ -70,10 +70,14 @@ final class Log {
         }
     }
 
-    /** slf4j-simple reads system properties when the first logger is made, and looks up System.err anew each time. */
+    /**
+     * slf4j-simple reads system properties when the first logger is made. It keeps the System.err of that moment:
+     * Gogo, which starts later, makes System.err the output of the command that a thread runs or was started by.
+     */
     private static void configureSlf4j(String level) {
         String prefix = "org.slf4j.simpleLogger.";
         System.setProperty(prefix + "logFile", "System.err");
+        System.setProperty(prefix + "cacheOutputStream", "true");
         System.setProperty(prefix + "showDateTime", "true");
         System.setProperty(prefix + "dateTimeFormat", TIME);
         System.setProperty(prefix + "showThreadName", "true");
