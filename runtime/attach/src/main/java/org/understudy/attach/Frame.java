@@ -24,7 +24,10 @@ public record Frame(Kind kind, byte[] payload) {
         STDIN('S'),
         /** Client: nothing more will be typed. */
         STDIN_END('E'),
-        /** Client: the window has this size now, see {@link WindowSize}. */
+        /**
+         * Client: the window has this size now, see {@link WindowSize}. Before a command it says that the output goes
+         * to a terminal.
+         */
         WINDOW('W'),
         /** Server: bytes for standard output. */
         STDOUT('O'),

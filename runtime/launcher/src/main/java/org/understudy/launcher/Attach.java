@@ -8,6 +8,7 @@ import org.understudy.attach.Frame;
 import org.understudy.attach.FrameChannel;
 import org.understudy.attach.NotRunningException;
 import org.understudy.attach.TerminalRequest;
+import org.understudy.attach.WindowSize;
 
 /** The client of a running shell: one command, or a session at the terminal. */
 final class Attach {
@@ -29,6 +30,10 @@ final class Attach {
     }
 
     private int command(FrameChannel channel, String line) throws IOException {
+        if (Boolean.getBoolean("understudy.terminal")) {
+            // Said before the command, it means that a person looks at the output.
+            channel.write(Frame.of(Frame.Kind.WINDOW, new WindowSize(0, 0).encode()));
+        }
         channel.write(Frame.of(Frame.Kind.COMMAND, line));
         return follow(channel);
     }

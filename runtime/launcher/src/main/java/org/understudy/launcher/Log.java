@@ -71,8 +71,8 @@ final class Log {
     }
 
     /**
-     * slf4j-simple reads system properties when the first logger is made, and keeps the stream that System.err is then:
-     * Gogo replaces it later by one that would show a command's log lines to whoever typed the command.
+     * slf4j-simple reads system properties when the first logger is made. It keeps the System.err of that moment:
+     * Gogo, which starts later, makes System.err the output of the command that a thread runs or was started by.
      */
     private static void configureSlf4j(String level) {
         String prefix = "org.slf4j.simpleLogger.";

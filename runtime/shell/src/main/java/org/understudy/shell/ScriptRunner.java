@@ -25,10 +25,11 @@ final class ScriptRunner {
      * Runs a script to its end or its first failure, which {@code err} tells with the number of the line.
      *
      * @param script UTF-8
+     * @param terminal whether a person looks at {@code out}
      * @return 0, what {@code exit} was given, or 1 after a failure
      */
-    int run(InputStream script, PrintStream out, PrintStream err) {
-        return new Run(out, err, true).over(script);
+    int run(InputStream script, PrintStream out, PrintStream err, boolean terminal) {
+        return new Run(out, err, terminal, true).over(script);
     }
 
     /**
@@ -38,22 +39,24 @@ final class ScriptRunner {
      * @return what {@code exit} was given; else 1 if the last line failed, 0 if not
      */
     int converse(InputStream lines, PrintStream out, PrintStream err) {
-        return new Run(out, err, false).over(lines);
+        return new Run(out, err, false, false).over(lines);
     }
 
     private final class Run {
         private final PrintStream out;
         private final PrintStream err;
+        private final boolean terminal;
         private final boolean endsAtFailure;
 
-        Run(PrintStream out, PrintStream err, boolean endsAtFailure) {
+        Run(PrintStream out, PrintStream err, boolean terminal, boolean endsAtFailure) {
             this.out = out;
             this.err = err;
+            this.terminal = terminal;
             this.endsAtFailure = endsAtFailure;
         }
 
         int over(InputStream input) {
-            CommandSession session = sessions.open(InputStream.nullInputStream(), out, err, false);
+            CommandSession session = sessions.open(InputStream.nullInputStream(), out, err, terminal);
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
                 boolean done = true;
                 String line;

@@ -47,6 +47,9 @@ public final class Shell {
 
     static final String ROLE = "understudy.role";
 
+    /** System property of the launcher: {@code true} where its standard input and output are a terminal. */
+    private static final String TERMINAL = "understudy.terminal";
+
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
     private final Optional<AttachServer> attach;
     private volatile SwapManager swapManager;
@@ -71,7 +74,8 @@ public final class Shell {
                 new Completions(commands, bundles, this::swapManager),
                 context.getBundle().getVersion().toString(),
                 installation.home().map(home -> home.resolve("shell.history")));
-        ToIntFunction<InputStream> script = input -> scripts.run(input, RealStreams.out(), RealStreams.err());
+        boolean terminal = Boolean.getBoolean(TERMINAL);
+        ToIntFunction<InputStream> script = input -> scripts.run(input, RealStreams.out(), RealStreams.err(), terminal);
         offer(context, script, "script");
         offer(context, new LocalTerminal(interactive, scripts), "interactive");
         attach = installation.home().flatMap(home -> listen(home, new Ways(sessions, scripts, interactive)));

@@ -46,7 +46,7 @@ final class Gogo implements AutoCloseable {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         byte[] script = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         int status = new ScriptRunner(sessions)
-                .run(new ByteArrayInputStream(script), new PrintStream(out, true), new PrintStream(err, true));
+                .run(new ByteArrayInputStream(script), new PrintStream(out, true), new PrintStream(err, true), false);
         return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

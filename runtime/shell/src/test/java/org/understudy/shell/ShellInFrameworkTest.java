@@ -183,6 +183,29 @@ class ShellInFrameworkTest {
     }
 
     @Test
+    void versionsAndOptionsCompleteToo() throws Exception {
+        try (AttachClient client = framework.attach().shell(100, 30, "xterm")) {
+            await().until(() -> client.out().contains("understudy>"));
+
+            client.type("swap store 1.1\t");
+            await().until(() -> client.out().contains("1.1.0"));
+            client.type(" --al\t");
+            await().until(() -> client.out().contains("--allow-lower"));
+        }
+    }
+
+    @Test
+    void aClientWithoutATerminalSpeaksInPlainLines() throws Exception {
+        try (AttachClient client = framework.attach().shell(0, 0, "dumb")) {
+            client.type("nonsense\nslots theme --json\n").send(Frame.Kind.STDIN_END);
+
+            assertEquals(0, client.status());
+            assertTrue(client.out().startsWith("[{"), client.out());
+            assertTrue(client.err().contains("Command not found: nonsense"), client.err());
+        }
+    }
+
+    @Test
     void controlDLeavesAnAttachedSession() throws Exception {
         try (AttachClient client = framework.attach().shell(80, 24, "xterm")) {
             await().until(() -> client.out().contains("understudy>"));

@@ -2,7 +2,6 @@ package org.understudy.shell.command;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +113,7 @@ record BundleCommand(Usage usage, Action action) implements Command {
                                     + bundle.getBundleId() + " FILE`",
                             e);
         }
-        try (InputStream bytes = Files.newInputStream(file)) {
+        try (InputStream bytes = Bundles.open(file)) {
             bundle.update(bytes);
         } catch (BundleException | IllegalStateException | IOException e) {
             throw Bundles.failure(Bundles.describe(bundle) + " was not updated cleanly", e);

@@ -1,8 +1,9 @@
 package org.understudy.shell.command;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,11 +90,16 @@ public final class Bundles {
     Bundle install(String word, Output output) {
         Path file = Wanted.file(word, output);
         String location = file.toUri().toString();
-        try (InputStream bytes = Files.newInputStream(file)) {
+        try (InputStream bytes = open(file)) {
             return context.installBundle(location, bytes);
         } catch (BundleException | IOException e) {
             throw failure(file + " was not installed", e);
         }
+    }
+
+    /** Opens a file so that an interrupted command still reads it to its end: half a bundle helps nobody. */
+    static InputStream open(Path file) throws FileNotFoundException {
+        return new FileInputStream(file.toFile());
     }
 
     /** The framework's text about a bundle and a failure with its cause, which the framework's message leaves out. */

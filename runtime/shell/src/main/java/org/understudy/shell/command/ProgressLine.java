@@ -1,25 +1,28 @@
 package org.understudy.shell.command;
 
-import java.io.PrintStream;
-
-/** One line of a terminal that is written over. Safe for use by many threads. */
+/** One line of a terminal that is written over; nothing at all where no person looks. Safe for use by many threads. */
 final class ProgressLine {
     // Back to the first column, then erase to the end of the line.
     private static final String RESTART = "\r\u001b[K";
 
-    private final PrintStream out;
+    private final Output output;
 
-    ProgressLine(PrintStream out) {
-        this.out = out;
+    ProgressLine(Output output) {
+        this.output = output;
     }
 
-    synchronized void show(String text) {
-        out.print(RESTART + Tone.FAINT.paint(text));
-        out.flush();
+    void show(String text) {
+        write(RESTART + Tone.FAINT.paint(text));
     }
 
-    synchronized void clear() {
-        out.print(RESTART);
-        out.flush();
+    void clear() {
+        write(RESTART);
+    }
+
+    private synchronized void write(String text) {
+        if (output.terminal()) {
+            output.out().print(text);
+            output.out().flush();
+        }
     }
 }

@@ -2,6 +2,8 @@ package org.understudy.shell.command;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.understudy.swap.SwapEvent;
@@ -19,12 +21,15 @@ public final class Steps implements SwapListener {
         watchers.forEach(watcher -> watcher.accept(event));
     }
 
-    /** Does the work, with the steps of this resource shown where a person looks. */
-    <T> T during(String resource, Output output, Supplier<T> work) {
-        if (!output.terminal()) {
-            return work.get();
-        }
-        ProgressLine line = new ProgressLine(output.out());
+    /**
+     * Does the work, with the steps of this resource shown where a person looks. The work has a thread of its own: when
+     * the user breaks the command off or goes away, it must not be interrupted half-way, and goes on.
+     */
+    <T> T during(String resource, Output output, Supplier<T> work) throws InterruptedException {
+        FutureTask<T> task = new FutureTask<>(work::get);
+        Thread worker = new Thread(task, "understudy-" + resource);
+        worker.setDaemon(true);
+        ProgressLine line = new ProgressLine(output);
         Consumer<SwapEvent> watcher = event -> {
             if (event.resource().equals(resource)) {
                 line.show(resource + ": " + doing(event));
@@ -33,11 +38,26 @@ public final class Steps implements SwapListener {
         line.show(resource + ": working ...");
         watchers.add(watcher);
         try {
-            return work.get();
+            worker.start();
+            return task.get();
+        } catch (ExecutionException e) {
+            throw unwrapped(e);
+        } catch (InterruptedException e) {
+            output.err()
+                    .println(
+                            resource + ": it goes on in the background; `resource " + resource + "` tells how it ends");
+            throw e;
         } finally {
             watchers.remove(watcher);
             line.clear();
         }
+    }
+
+    private static RuntimeException unwrapped(ExecutionException failure) {
+        if (failure.getCause() instanceof Error error) {
+            throw error;
+        }
+        return failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
     }
 
     private static String doing(SwapEvent event) {

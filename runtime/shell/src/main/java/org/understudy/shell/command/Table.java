@@ -68,6 +68,10 @@ final class Table {
         for (int i = 0; i < widths.length; i++) {
             Cell cell = row.get(i);
             int padding = widths[i] - cell.text().length();
+            if (cell.text().isEmpty()) {
+                pending += padding + GAP.length();
+                continue;
+            }
             int before = columns.get(i).right() ? padding : 0;
             text.append(" ".repeat(pending + before));
             text.append(terminal ? cell.tone().paint(cell.text()) : cell.text());

@@ -1,0 +1,244 @@
+package org.understudy.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.understudy.resource.Criticality;
+import org.understudy.swap.Candidate;
+
+class CommandsTest {
+    private final FakeSwapManager manager = new FakeSwapManager()
+            .with("store", Criticality.CRITICAL, "1.0.0")
+            .with("theme", Criticality.VOLATILE, "1.0.0");
+    private final Gogo gogo = new Gogo(manager);
+
+    @AfterEach
+    void close() {
+        gogo.close();
+    }
+
+    private String out(String... lines) {
+        Gogo.Ran ran = gogo.script(lines);
+        assertEquals(0, ran.status(), ran.err());
+        return ran.out();
+    }
+
+    private JsonNode json(String line) throws JsonProcessingException {
+        String out = out(line);
+        assertEquals(1, out.lines().count(), out);
+        return new ObjectMapper().readTree(out);
+    }
+
+    private String refusal(String line) {
+        Gogo.Ran ran = gogo.script(line);
+        assertEquals(1, ran.status(), line);
+        return ran.err();
+    }
+
+    @Test
+    void resourcesAreAnAlignedTableWithoutEscapesInAPipe() {
+        assertEquals(
+                List.of(
+                        "RESOURCE  CRITICALITY   COST  ACTIVE  WAY BACK  STATE   NOTE",
+                        "store     critical     10 ms  1.0.0   -         active",
+                        "theme     volatile     10 ms  1.0.0   -         active"),
+                out("resources").lines().toList());
+    }
+
+    @Test
+    void resourcesTellProgramsWhatIsPromised() throws JsonProcessingException {
+        out("swap theme 1.1.0");
+
+        JsonNode theme = json("resources --json").get(1);
+
+        assertEquals("theme", theme.get("name").textValue());
+        assertEquals("volatile", theme.get("criticality").textValue());
+        assertEquals(10, theme.get("swapCostMillis").longValue());
+        assertEquals("1.1.0", theme.get("activeVersion").textValue());
+        assertEquals("1.0.0", theme.get("wayBack").get("version").textValue());
+        assertEquals("flip", theme.get("wayBack").get("by").textValue());
+        assertEquals("active", theme.get("state").textValue());
+    }
+
+    @Test
+    void slotsTellProgramsWhatIsPromised() throws JsonProcessingException {
+        JsonNode slots = json("slots theme --json");
+
+        JsonNode a = slots.get(0);
+        assertEquals("theme", a.get("resource").textValue());
+        assertEquals("A", a.get("slot").textValue());
+        assertEquals(40, a.get("bundleId").longValue());
+        assertEquals("1.0.0", a.get("version").textValue());
+        assertEquals("active", a.get("state").textValue());
+        assertTrue(a.get("active").booleanValue());
+        assertTrue(slots.get(1).get("version").isNull());
+        assertEquals(2, json("slots --json").size(), "all resources, without the empty slots");
+    }
+
+    @Test
+    void aSwapAndARollbackTellProgramsWhatIsPromised() throws JsonProcessingException {
+        JsonNode there = json("swap theme 1.1.0 --json");
+        manager.drains = false;
+        JsonNode back = json("rollback theme --json");
+
+        assertEquals("1.0.0", there.get("from").textValue());
+        assertEquals("1.1.0", there.get("to").textValue());
+        assertEquals("swapped", there.get("outcome").textValue());
+        assertEquals("", there.get("reason").textValue());
+        assertEquals(42, there.get("flipMicros").doubleValue());
+        assertEquals(3.5, there.get("drainMillis").doubleValue());
+        assertEquals(0, there.get("gapMillis").doubleValue());
+        assertEquals("draining", back.get("outcome").textValue());
+        assertEquals("1.0.0", back.get("to").textValue());
+    }
+
+    @Test
+    void peopleGetSentences() {
+        assertEquals(
+                "theme: 1.0.0 -> 1.1.0 swapped, flip 42 us, drained in 3.5 ms",
+                out("swap theme 1.1.0").strip());
+        assertEquals(
+                "theme: 2 inside 1.0.0, off stage since 120 ms",
+                out("drain theme").lines().findFirst().orElseThrow());
+        assertEquals(
+                "theme: 2 inside 1.0.0, off stage since 120 ms, 2 cut",
+                out("drain theme --now").strip());
+        assertTrue(out("drain store").contains("no version was taken off stage"));
+    }
+
+    @Test
+    void aWordIsAVersionUnlessItIsAPathOrAFileIsThere(@TempDir Path folder) throws IOException {
+        Path jar = Files.createFile(folder.resolve("theme.jar"));
+
+        out(
+                "swap theme 1.1.0",
+                "swap theme " + jar,
+                "swap theme file:" + jar,
+                "swap theme --allow-lower",
+                "stage theme " + jar);
+
+        assertEquals(
+                List.of(
+                        Candidate.version("1.1.0"),
+                        Candidate.file(jar),
+                        Candidate.file(jar),
+                        Candidate.staged().allowingLower(),
+                        Candidate.file(jar)),
+                manager.asked);
+    }
+
+    @Test
+    void aPathThatIsNotThereIsNamedInFull() {
+        assertTrue(refusal("swap theme no/such.jar")
+                .contains(Path.of("").toAbsolutePath().resolve("no/such.jar") + ": no such file"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "swap",
+                "swap theme 1.1.0 more",
+                "swap theme 1.1.0 --alow-lower",
+                "stage theme",
+                "rollback",
+                "log -n",
+                "log -n many",
+                "log -f --json",
+                "exit now"
+            })
+    void aMisuseTellsTheUsage(String line) {
+        String command = line.split(" ")[0];
+
+        assertTrue(refusal(line).contains("; usage: " + command), line);
+        assertEquals(List.of(), manager.asked);
+    }
+
+    @Test
+    void aPlanListsStepsAndWhatSpeaksAgainstIt() throws JsonProcessingException {
+        manager.refuseWith = "package x is missing";
+
+        String plan = out("plan theme 1.1.0");
+
+        assertTrue(plan.contains("  2. start"), plan);
+        assertTrue(plan.contains("refused, because:" + System.lineSeparator() + "  package x is missing"), plan);
+        assertEquals("B", json("plan theme 1.1.0 --json").get("slot").textValue());
+    }
+
+    @Test
+    void stagingTellsTheSlotAndARefusalTheReason() throws JsonProcessingException {
+        assertEquals("B", json("stage theme 1.1.0 --json").get("slot").textValue());
+
+        manager.refuseWith = "it is no jar";
+
+        assertTrue(refusal("stage theme 1.1.0").endsWith("it is no jar" + System.lineSeparator()));
+        assertTrue(gogo.script("stage theme 1.1.0 --json").out().contains("\"outcome\":\"refused\""));
+    }
+
+    @Test
+    void aResourceShowsItsContractSlotsAndVersions() throws JsonProcessingException {
+        String shown = out("resource theme");
+
+        assertTrue(shown.contains("org.example.Contract") && shown.contains("1.1.0, 1.0.0"), shown);
+        assertEquals(2, json("resource theme --json").get("slots").size());
+    }
+
+    @Test
+    void textOutsideAsciiIsEscapedInJson() {
+        manager.refuseWith = "K\u00e4se";
+
+        assertTrue(gogo.script("swap theme 1.1.0 --json").out().contains("K\\u00E4se"));
+    }
+
+    @Test
+    void statusTellsProcessAndAddress() throws JsonProcessingException {
+        gogo.properties.put("understudy.http.url", "http://127.0.0.1:8080/");
+
+        JsonNode status = json("status --json");
+
+        assertEquals(ProcessHandle.current().pid(), status.get("pid").longValue());
+        assertEquals("http://127.0.0.1:8080/", status.get("http.url").textValue());
+        assertEquals(2, status.get("resourcesActive").intValue());
+    }
+
+    @Test
+    void theLogIsTheEndOfTheFileOfTheHome(@TempDir Path home) throws IOException {
+        gogo.properties.put("understudy.home", home.toString());
+        assertTrue(refusal("log").contains("nothing was logged yet"));
+        Files.writeString(Files.createDirectory(home.resolve("log")).resolve("understudy.log"), "one\ntwo\nthree\n");
+
+        assertEquals("two\nthree\n", out("log -n 2"));
+        assertEquals("[\"three\"]", out("log -n 1 --json").strip());
+    }
+
+    @Test
+    void helpNamesEveryCommandAndTellsAboutOne() {
+        String help = out("help");
+
+        gogo.commands
+                .all()
+                .forEach(command -> assertTrue(help.contains(command.usage().synopsis())));
+        assertTrue(out("help swap").contains("--allow-lower"));
+        assertTrue(refusal("help nonsense").contains("there is no command 'nonsense'"));
+    }
+
+    @Test
+    void exitEndsAScriptWithItsStatus() {
+        Gogo.Ran ran = gogo.script("exit 7", "resources");
+
+        assertEquals(7, ran.status());
+        assertFalse(ran.out().contains("theme"));
+    }
+}
