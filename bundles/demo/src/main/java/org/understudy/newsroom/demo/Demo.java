@@ -27,6 +27,7 @@ import org.understudy.newsroom.demo.check.Leaks;
 import org.understudy.newsroom.demo.check.Ledger;
 import org.understudy.newsroom.demo.check.MarkerWatch;
 import org.understudy.newsroom.demo.check.Part;
+import org.understudy.newsroom.demo.check.Threads;
 import org.understudy.newsroom.demo.holder.Grip;
 import org.understudy.newsroom.demo.holder.Grips;
 import org.understudy.newsroom.demo.holder.Kind;
@@ -53,7 +54,7 @@ final class Demo {
     private static final Duration READY = Duration.ofSeconds(30);
     private static final int PATIENCE = 4;
     private static final Duration LEAST_PATIENCE = Duration.ofMinutes(5);
-    private static final int WARM_UP_ROUNDS = 400;
+    private static final int WARM_UP_ROUNDS = 1_500;
 
     private final BundleContext context;
     private final Options options;
@@ -139,17 +140,14 @@ final class Demo {
     /** Has the conductor do its work on a thread of its own, so that a swap that never returns is noticed too. */
     private Optional<String> conduct(Conductor conductor, Progress progress) throws InterruptedException {
         CompletableFuture<Void> ended = new CompletableFuture<>();
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        conductor.call();
-                        ended.complete(null);
-                    } catch (Exception | LinkageError e) {
-                        ended.completeExceptionally(e);
-                    }
-                },
-                "demo-conductor");
-        thread.setDaemon(true);
+        Thread thread = Threads.daemon("demo-conductor", () -> {
+            try {
+                conductor.call();
+                ended.complete(null);
+            } catch (Exception | LinkageError e) {
+                ended.completeExceptionally(e);
+            }
+        });
         thread.start();
         Duration patience = options.duration().multipliedBy(PATIENCE).plus(LEAST_PATIENCE);
         long deadline = System.nanoTime() + patience.toNanos();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.understudy.newsroom.demo.check.GapMeter;
+import org.understudy.newsroom.demo.check.Part;
 import org.understudy.newsroom.demo.holder.Kind;
 import org.understudy.newsroom.demo.load.Callers;
 import org.understudy.newsroom.demo.load.HttpLoad;
@@ -157,6 +158,11 @@ final class Report {
         flip.put("medianMicros", results.probe().micros().median());
         flip.put("maxMicros", results.probe().micros().max());
         flip.put("measured", results.probe().micros().size());
+        Map<String, Object> medians = new LinkedHashMap<>();
+        for (Part part : Part.values()) {
+            medians.put(part.resource(), results.probe().micros(part).median());
+        }
+        flip.put("medianMicrosByResource", medians);
         return flip;
     }
 

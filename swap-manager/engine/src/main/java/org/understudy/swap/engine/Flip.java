@@ -1,5 +1,6 @@
 package org.understudy.swap.engine;
 
+import java.lang.ref.WeakReference;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -142,9 +143,9 @@ final class Flip {
     }
 
     private void lookAgain(Drainage drainage) {
-        schedule(DRAIN_LOOK_MILLIS, () -> {
+        schedule(backstage, resource, DRAIN_LOOK_MILLIS, () -> {
             if (drainage.over()) {
-                inTurn("drain", () -> settle(drainage));
+                inTurn(backstage, resource, "drain", () -> settle(drainage));
             } else {
                 lookAgain(drainage);
             }
@@ -168,27 +169,35 @@ final class Flip {
             backstage.slots().clear(resource, side);
         } else {
             backstage.slots().enter(resource, side, SlotState.RETAINED, old.orElseThrow());
-            resource.started(side)
-                    .ifPresent(what -> schedule(
-                            drainage.cut() > 0
-                                    ? 0
-                                    : backstage.settings().linger().toMillis(),
-                            () -> leave(side, what)));
+            long millis = drainage.cut() > 0 ? 0 : backstage.settings().linger().toMillis();
+            resource.started(side).ifPresent(what -> linger(backstage, resource, side, what, millis));
         }
     }
 
-    /** The way back has lingered long enough: from now on it takes a start. */
-    private void leave(SlotSide side, ManagedResource.Started what) throws Refusal {
-        inTurn("stop of its way back", () -> {
-            boolean lingers = resource.state().slot(side).state() == SlotState.RETAINED
-                    && resource.started(side).filter(what::equals).isPresent();
-            if (lingers) {
-                backstage.slots().stop(resource, side);
-            }
-        });
+    /**
+     * Stops the way back when it has lingered long enough: from then on it takes a start. Static, and weak: by the time
+     * it runs, the version may long have been replaced, and must not be kept from being collected by this.
+     */
+    private static void linger(
+            Backstage backstage, ManagedResource resource, SlotSide side, ManagedResource.Started what, long millis) {
+        WeakReference<ManagedResource.Started> lingering = new WeakReference<>(what);
+        schedule(
+                backstage,
+                resource,
+                millis,
+                () -> inTurn(backstage, resource, "stop of its way back", () -> {
+                    boolean lingers = resource.state().slot(side).state() == SlotState.RETAINED
+                            && resource.started(side)
+                                    .filter(started -> started == lingering.get())
+                                    .isPresent();
+                    if (lingers) {
+                        backstage.slots().stop(resource, side);
+                    }
+                }));
     }
 
-    private void inTurn(String operation, Chore chore) throws Refusal {
+    private static void inTurn(Backstage backstage, ManagedResource resource, String operation, Chore chore)
+            throws Refusal {
         resource.turn().await(resource.name(), operation, backstage.settings().stopDeadline(), () -> {
             chore.run();
             return null;
@@ -199,7 +208,7 @@ final class Flip {
         void run() throws Refusal;
     }
 
-    private void schedule(long millis, Chore chore) {
+    private static void schedule(Backstage backstage, ManagedResource resource, long millis, Chore chore) {
         try {
             backstage
                     .housekeeper()

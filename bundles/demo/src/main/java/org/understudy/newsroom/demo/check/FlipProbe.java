@@ -1,5 +1,7 @@
 package org.understudy.newsroom.demo.check;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.understudy.newsroom.Answer;
@@ -17,6 +19,7 @@ public final class FlipProbe implements SwapListener {
     private static final long END_MILLIS = 5_000;
 
     private final Sample micros = new Sample();
+    private final Map<Part, Sample> byPart = new EnumMap<>(Part.class);
     private final Failures failures;
     private volatile Target target;
     private volatile Spin spin;
@@ -27,6 +30,9 @@ public final class FlipProbe implements SwapListener {
     /** A probe that tells failed calls there. */
     public FlipProbe(Failures failures) {
         this.failures = failures;
+        for (Part part : Part.values()) {
+            byPart.put(part, new Sample());
+        }
     }
 
     /** Measures the next flip of this part through this service. */
@@ -43,6 +49,11 @@ public final class FlipProbe implements SwapListener {
     /** What was measured, microseconds. */
     public Sample micros() {
         return micros;
+    }
+
+    /** The same for one part. */
+    public Sample micros(Part part) {
+        return byPart.get(part);
     }
 
     /** How many of the probe's own calls failed. */
@@ -79,7 +90,7 @@ public final class FlipProbe implements SwapListener {
         private final Target aim;
         private final String awaited;
         private final CountDownLatch spinning = new CountDownLatch(1);
-        private final Thread thread = new Thread(this::loop, "demo-flip-probe");
+        private final Thread thread = Threads.daemon("demo-flip-probe", this::loop);
         private volatile boolean over;
         private volatile long first;
         private volatile long decided;
@@ -87,7 +98,6 @@ public final class FlipProbe implements SwapListener {
         Spin(Target aim, String awaited) {
             this.aim = aim;
             this.awaited = awaited;
-            thread.setDaemon(true);
         }
 
         void begin() {
@@ -116,6 +126,7 @@ public final class FlipProbe implements SwapListener {
             }
             if (decided != 0 && first != 0) {
                 micros.add((first - decided) / 1e3);
+                byPart.get(aim.part).add((first - decided) / 1e3);
             }
         }
 

@@ -16,12 +16,12 @@ import org.understudy.swap.SwapManager;
  * with equal ranks, and none ahead of its resource's pointer.
  */
 public final class MarkerWatch implements AutoCloseable {
-    private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final BundleContext context;
     private final SwapManager manager;
     private final Failures failures;
-    private final Thread thread = new Thread(this::watch, "demo-marker-watch");
+    private final Thread thread = Threads.daemon("demo-marker-watch", this::watch);
     private volatile boolean over;
     private volatile long lookups;
     private volatile long equalRanks;
@@ -32,7 +32,6 @@ public final class MarkerWatch implements AutoCloseable {
         this.context = context;
         this.manager = manager;
         this.failures = failures;
-        thread.setDaemon(true);
     }
 
     /** Begins. */

@@ -8,6 +8,7 @@ import org.understudy.newsroom.demo.check.Beats;
 import org.understudy.newsroom.demo.check.Checks;
 import org.understudy.newsroom.demo.check.Fault;
 import org.understudy.newsroom.demo.check.Part;
+import org.understudy.newsroom.demo.check.Threads;
 import org.understudy.newsroom.demo.check.Timeline;
 import org.understudy.newsroom.demo.holder.Grip;
 import org.understudy.newsroom.demo.holder.Grips;
@@ -64,8 +65,7 @@ final class Caller {
     }
 
     void start() {
-        Thread next = new Thread(this::run, name);
-        next.setDaemon(true);
+        Thread next = Threads.daemon(name, this::run);
         thread = next;
         next.start();
     }

@@ -12,6 +12,7 @@ import org.HdrHistogram.Histogram;
 import org.understudy.newsroom.demo.check.Beats;
 import org.understudy.newsroom.demo.check.Checks;
 import org.understudy.newsroom.demo.check.Part;
+import org.understudy.newsroom.demo.check.Threads;
 import org.understudy.newsroom.demo.holder.Grips;
 import org.understudy.newsroom.demo.holder.Kind;
 
@@ -23,7 +24,7 @@ public final class Callers implements AutoCloseable {
     private final Rate rate;
     private final List<Grips> grips = new ArrayList<>();
     private final List<Caller> callers = new ArrayList<>();
-    private final Thread watch = new Thread(this::watch, "demo-caller-watch");
+    private final Thread watch = Threads.daemon("demo-caller-watch", this::watch);
     private final long startNanos = System.nanoTime();
     private volatile boolean over;
     private volatile long endNanos;
@@ -40,7 +41,6 @@ public final class Callers implements AutoCloseable {
                     "demo-caller-" + (i + 1), own, usage, (long) i * usage.events() / THREADS, pace, rate, checks));
         }
         callers.forEach(Caller::start);
-        watch.setDaemon(true);
         watch.start();
     }
 

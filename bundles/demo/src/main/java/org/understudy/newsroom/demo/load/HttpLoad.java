@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.understudy.newsroom.demo.check.Checks;
+import org.understudy.newsroom.demo.check.Threads;
 import org.understudy.newsroom.demo.check.Timeline;
 
 /** The page requests: sent at the stated rate whether or not earlier ones were answered, each answer checked. */
@@ -31,7 +32,7 @@ public final class HttpLoad implements AutoCloseable {
     private final AtomicLongArray counts = new AtomicLongArray(Mark.values().length);
     private final Histogram latency = new ConcurrentHistogram(Latencies.empty());
     private final Phaser underWay = new Phaser(1);
-    private final Thread thread = new Thread(this::send, "demo-http-load");
+    private final Thread thread = Threads.daemon("demo-http-load", this::send);
     private volatile boolean over;
 
     /** Begins to ask for these pages. */
@@ -41,13 +42,12 @@ public final class HttpLoad implements AutoCloseable {
         this.rate = rate;
         this.checks = checks;
         pace = new Pace(System.nanoTime(), 1e9 / rate.perSecond());
-        executor = Executors.newFixedThreadPool(2, task -> daemon(task, "demo-http-answers"));
+        executor = Executors.newFixedThreadPool(2, task -> Threads.daemon("demo-http-answers", task));
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(rate.timeout())
                 .executor(executor)
                 .build();
-        thread.setDaemon(true);
         thread.start();
     }
 
@@ -118,11 +118,5 @@ public final class HttpLoad implements AutoCloseable {
                             "http " + page.getPath(),
                             late ? "no answer within " + rate.timeout().toMillis() + " ms" : answer.reason());
         }
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
     }
 }

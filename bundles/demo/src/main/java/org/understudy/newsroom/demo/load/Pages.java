@@ -1,6 +1,7 @@
 package org.understudy.newsroom.demo.load;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,8 @@ import org.understudy.newsroom.ArticleStore;
 /** The pages of Newsroom. */
 public final class Pages {
     private static final int MOST = 100;
+    private static final int WARM_UP = 400;
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private Pages() {}
 
@@ -30,27 +33,26 @@ public final class Pages {
     }
 
     /**
-     * Those of these pages that are there now.
+     * Those of these pages that are there now. Asks for each a few times, so that the load meets a warm site.
      *
      * @throws IOException if none is
      */
     public static List<URI> reachable(List<URI> pages) throws IOException, InterruptedException {
-        HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+        HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
         List<URI> found = new ArrayList<>();
-        int status = 0;
-        for (URI page : pages) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(5)).build();
-            status =
-                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            if (status == 200) {
+        for (int asked = 0; asked < WARM_UP; asked++) {
+            URI page = pages.get(asked % pages.size());
+            HttpRequest request = HttpRequest.newBuilder(page).timeout(TIMEOUT).build();
+            boolean there =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()
+                            == HttpURLConnection.HTTP_OK;
+            if (there && asked < pages.size()) {
                 found.add(page);
             }
         }
         if (found.isEmpty()) {
-            throw new IOException("none of Newsroom's pages answers, the last one, " + pages.get(pages.size() - 1)
-                    + ", with status " + status + "; is the page bundle active?");
+            throw new IOException(
+                    "none of Newsroom's pages answers, not even " + pages.get(0) + "; is the page bundle active?");
         }
         return found;
     }
