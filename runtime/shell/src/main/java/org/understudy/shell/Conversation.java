@@ -34,6 +34,7 @@ final class Conversation implements Runnable, Closeable {
     private volatile Terminal terminal;
     private volatile CommandSession session;
     private volatile boolean finished;
+    private volatile boolean closed;
 
     private interface Work {
         int run() throws Exception;
@@ -59,7 +60,7 @@ final class Conversation implements Runnable, Closeable {
                 }
             }
         } catch (IOException e) {
-            if (!finished) {
+            if (!finished && !closed) {
                 LOG.warn("{}: the client was cut off", name, e);
             }
         } catch (InterruptedException e) {
@@ -76,6 +77,7 @@ final class Conversation implements Runnable, Closeable {
     /** Ends it at once; what runs in it is interrupted. */
     @Override
     public void close() {
+        closed = true;
         CommandSession current = session;
         if (current != null) {
             current.close();

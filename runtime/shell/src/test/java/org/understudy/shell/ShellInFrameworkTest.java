@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.ToIntFunction;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ class ShellInFrameworkTest {
 
     @BeforeAll
     void start() throws Exception {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
         framework = new RunningFramework();
         registration = framework.context().registerService(SwapManager.class, manager, null);
         await().until(() -> ran("resources").status() == 0);
@@ -44,6 +47,7 @@ class ShellInFrameworkTest {
     @AfterAll
     void stop() throws Exception {
         framework.stop();
+        Awaitility.reset();
     }
 
     private record Ran(int status, String out, String err) {}
@@ -155,6 +159,17 @@ class ShellInFrameworkTest {
         assertTrue(ran("install /no/such.jar").err().contains("no such file"));
     }
 
+    /** The race: the shell's bundle stops, and ends all sessions, on behalf of one of them. */
+    @Test
+    void theShellCanRestartItself() throws Exception {
+        Path jar = TestBundle.of(Path.of("target/classes"), framework.home.resolve("shell.jar"));
+        try (AttachClient client = framework.attach().command("update org.understudy.shell " + jar)) {
+            client.status();
+        }
+
+        await().ignoreExceptions().until(() -> ran("resources").status() == 0);
+    }
+
     @Test
     void outputIsColouredOnlyWhereSomebodyLooks() throws Exception {
         assertFalse(ran("resources").out().contains("\u001b"));
@@ -174,6 +189,8 @@ class ShellInFrameworkTest {
             client.type("the\t");
             await().until(() -> client.out().contains("theme"));
             client.type("\u0003");
+            // As a person would: JLine reads no further before it has given the line up.
+            await().until(() -> client.out().split("understudy>", -1).length > 2);
             client.type("swap nothing 1.0.0\r");
             await().until(() -> client.out().contains("there is no resource 'nothing'"));
             client.type("exit 3\r");
@@ -226,6 +243,7 @@ class ShellInFrameworkTest {
             await().until(() -> client.out().contains("two"));
 
             client.type("\u0003");
+            await().until(() -> client.out().split("understudy>", -1).length > 2);
             client.type("echo-nothing\r");
 
             await().until(() -> client.out().contains("Command not found: echo-nothing"));

@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
-/** Bundles without content, named {@code org.example.test}. */
+/** Bundles for tests; those without content are named {@code org.example.test}. */
 final class TestBundle {
     private TestBundle() {}
 
@@ -19,6 +22,19 @@ final class TestBundle {
 
     static Path requiring(String packageName, Path file) throws IOException {
         return write(file, Map.of("Import-Package", packageName));
+    }
+
+    /** Packs a folder that is a bundle. */
+    static Path of(Path folder, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream jar = new ZipOutputStream(out);
+                Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.filter(Files::isRegularFile).toList()) {
+                jar.putNextEntry(new ZipEntry(folder.relativize(path).toString()));
+                Files.copy(path, jar);
+            }
+        }
+        return file;
     }
 
     private static Path write(Path file, Map<String, String> headers) throws IOException {

@@ -26,7 +26,10 @@ record BundleCommand(Usage usage, Action action) implements Command {
 
     @Override
     public void run(Arguments arguments, Output output) throws Exception {
-        action.run(arguments, output);
+        Unbroken.run(usage.name(), output, () -> {
+            action.run(arguments, output);
+            return null;
+        });
     }
 
     /** All of them. */

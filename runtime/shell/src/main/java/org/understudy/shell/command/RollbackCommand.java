@@ -21,7 +21,7 @@ final class RollbackCommand implements Command {
     }
 
     @Override
-    public void run(Arguments arguments, Output output) throws InterruptedException {
+    public void run(Arguments arguments, Output output) throws Exception {
         SwapManager current = manager.get();
         String name = arguments.word(0);
         Results.show(steps.during(name, output, () -> current.rollback(name)), arguments, output);

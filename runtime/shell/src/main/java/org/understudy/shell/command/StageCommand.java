@@ -25,7 +25,7 @@ final class StageCommand implements Command {
     }
 
     @Override
-    public void run(Arguments arguments, Output output) throws InterruptedException {
+    public void run(Arguments arguments, Output output) throws Exception {
         SwapManager current = manager.get();
         String name = arguments.word(0);
         Candidate candidate = Wanted.of(arguments, output);

@@ -1,11 +1,9 @@
 package org.understudy.shell.command;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.understudy.swap.SwapEvent;
 import org.understudy.swap.SwapListener;
 
@@ -21,14 +19,8 @@ public final class Steps implements SwapListener {
         watchers.forEach(watcher -> watcher.accept(event));
     }
 
-    /**
-     * Does the work, with the steps of this resource shown where a person looks. The work has a thread of its own: when
-     * the user breaks the command off or goes away, it must not be interrupted half-way, and goes on.
-     */
-    <T> T during(String resource, Output output, Supplier<T> work) throws InterruptedException {
-        FutureTask<T> task = new FutureTask<>(work::get);
-        Thread worker = new Thread(task, "understudy-" + resource);
-        worker.setDaemon(true);
+    /** Does the work unbroken, with the steps of this resource shown where a person looks. */
+    <T> T during(String resource, Output output, Callable<T> work) throws Exception {
         ProgressLine line = new ProgressLine(output);
         Consumer<SwapEvent> watcher = event -> {
             if (event.resource().equals(resource)) {
@@ -38,26 +30,11 @@ public final class Steps implements SwapListener {
         line.show(resource + ": working ...");
         watchers.add(watcher);
         try {
-            worker.start();
-            return task.get();
-        } catch (ExecutionException e) {
-            throw unwrapped(e);
-        } catch (InterruptedException e) {
-            output.err()
-                    .println(
-                            resource + ": it goes on in the background; `resource " + resource + "` tells how it ends");
-            throw e;
+            return Unbroken.run(resource, output, work);
         } finally {
             watchers.remove(watcher);
             line.clear();
         }
-    }
-
-    private static RuntimeException unwrapped(ExecutionException failure) {
-        if (failure.getCause() instanceof Error error) {
-            throw error;
-        }
-        return failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
     }
 
     private static String doing(SwapEvent event) {

@@ -24,7 +24,7 @@ final class SwapCommand implements Command {
     }
 
     @Override
-    public void run(Arguments arguments, Output output) throws InterruptedException {
+    public void run(Arguments arguments, Output output) throws Exception {
         SwapManager current = manager.get();
         String name = arguments.word(0);
         Candidate candidate = Wanted.of(arguments, output);

@@ -33,7 +33,7 @@ class StepsTest {
     }
 
     @Test
-    void aTerminalSeesTheStepsOfItsResourceAndThenACleanLine() throws InterruptedException {
+    void aTerminalSeesTheStepsOfItsResourceAndThenACleanLine() throws Exception {
         assertEquals("done", steps.during("theme", output(true), this::work));
 
         String seen = written.toString(StandardCharsets.UTF_8);
@@ -43,7 +43,7 @@ class StepsTest {
     }
 
     @Test
-    void aPipeSeesNothing() throws InterruptedException {
+    void aPipeSeesNothing() throws Exception {
         steps.during("theme", output(false), this::work);
 
         assertEquals(0, written.size());
@@ -60,7 +60,7 @@ class StepsTest {
 
     /** The race: a client goes away while the swap it asked for is between two steps. */
     @Test
-    void workGoesOnUninterruptedWhenItsCommandIsBrokenOff() throws InterruptedException {
+    void workGoesOnUninterruptedWhenItsCommandIsBrokenOff() throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
         CountDownLatch finished = new CountDownLatch(1);
 
