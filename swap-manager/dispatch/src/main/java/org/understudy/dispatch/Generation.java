@@ -61,8 +61,7 @@ public final class Generation extends Route {
     Object instance(ScopedTarget owner) {
         FutureTask<Object> made = instances.get(owner);
         if (made == null) {
-            FutureTask<Object> mine =
-                    new FutureTask<>(() -> ((Instances) target(owner.index())).make(owner.consumer()));
+            FutureTask<Object> mine = new FutureTask<>(() -> make(owner));
             made = instances.putIfAbsent(owner, mine);
             if (made == null) {
                 made = mine;
@@ -70,6 +69,15 @@ public final class Generation extends Route {
             }
         }
         return Outcome.of(made, name);
+    }
+
+    private Object make(ScopedTarget owner) throws Exception {
+        try {
+            return ((Instances) target(owner.index())).make(owner.consumer());
+        } catch (Throwable e) {
+            instances.remove(owner); // the next call tries again
+            throw e;
+        }
     }
 
     /** Makes the object for this handle now, so that no call has to wait for it after the flip. */
