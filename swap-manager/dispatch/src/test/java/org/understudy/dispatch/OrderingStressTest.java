@@ -20,7 +20,7 @@ import org.openjdk.jcstress.Options;
  * Hunts, on the real processor with the real compilers, the reorderings against which the cells have their barriers.
  *
  * <p>Each litmus runs for {@code -Dunderstudy.litmus.seconds=N}. The long form, {@code -Dunderstudy.jcstress=N}, runs
- * them under jcstress as well, N seconds in each of its compilation modes.
+ * them under jcstress as well, N seconds in each of its processes.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OrderingStressTest {
@@ -59,6 +59,8 @@ class OrderingStressTest {
         Options options = new Options(new String[] {
             "-t", "org.understudy.dispatch.*Litmus",
             "-r", folder.resolve("report") + "/",
+            "-jvmArgs", "-Xmx256m",
+            "-sc", "false",
             "-f", "1",
             "-iters", System.getProperty("understudy.jcstress"),
             "-time", "1000"

@@ -3,6 +3,7 @@ package org.understudy.bench.dispatch;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -43,9 +44,7 @@ public record DispatchCommand(boolean quick, boolean json) {
     }
 
     private List<Figure> measure(String way, int threads, int... versions) throws RunnerException {
-        String[] parameters = java.util.stream.IntStream.of(versions)
-                .mapToObj(Integer::toString)
-                .toArray(String[]::new);
+        String[] parameters = IntStream.of(versions).mapToObj(Integer::toString).toArray(String[]::new);
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(DispatchBenchmark.class.getName() + "\\." + way + "$")
                 .param("versions", parameters)
