@@ -27,7 +27,7 @@ import org.awaitility.Awaitility;
 
 /** The command, run on one home in processes of its own. Closing it ends whatever still runs there. */
 final class Understudy implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
 
     private final Path command;
     private final Path home;

@@ -83,7 +83,7 @@ final class Flip {
         if (oldSide.isPresent()) {
             next = next.with(oldSide.get(), SlotState.DRAINING);
         }
-        return next.onStage(standby.side(), back ? Optional.empty() : old, rank);
+        return back ? next.backOnStage(standby.side(), rank) : next.onStage(standby.side(), rank);
     }
 
     private void flip(ResourceState next, int rank) {

@@ -91,7 +91,7 @@ final class Ledger {
             for (StateFile.Entry entry : entries.values()) {
                 Optional.ofNullable(entry.a()).ifPresent(digests::add);
                 Optional.ofNullable(entry.b()).ifPresent(digests::add);
-                Optional.ofNullable(entry.wayBack()).ifPresent(digests::add);
+                digests.addAll(entry.past());
             }
             return digests;
         } finally {
@@ -105,7 +105,7 @@ final class Ledger {
                 digest(state.slot(SlotSide.A)),
                 digest(state.slot(SlotSide.B)),
                 state.active().orElse(null),
-                state.wayBack().map(Artifact::digest).orElse(null),
+                state.past().stream().map(Artifact::digest).toList(),
                 state.known(),
                 state.rank());
     }

@@ -16,20 +16,24 @@ final class Recall {
     }
 
     ResourceState state(String name, StateFile.Entry entry) {
-        ResourceState.Slot a = slot(entry.a());
-        ResourceState.Slot b = slot(entry.b());
-        Optional<Artifact> wayBack = artifact(entry.wayBack());
+        ResourceState.Slot a = slot(entry.a(), entry.past());
+        ResourceState.Slot b = slot(entry.b(), entry.past());
+        List<Artifact> past = entry.past().stream()
+                .map(this::artifact)
+                .flatMap(Optional::stream)
+                .toList();
         Optional<SlotSide> active = Optional.ofNullable(entry.active())
                 .filter(side -> (side == SlotSide.A ? a : b).artifact().isPresent());
         ResourceSpec spec = active.flatMap(side -> (side == SlotSide.A ? a : b).artifact())
                 .map(Artifact::spec)
                 .orElse(new ResourceSpec(name, entry.criticality(), 0, List.of()));
-        return new ResourceState(spec, a, b, active, wayBack, entry.known(), entry.rank(), String.join("; ", missing));
+        return new ResourceState(spec, a, b, active, past, entry.known(), entry.rank(), String.join("; ", missing));
     }
 
-    private ResourceState.Slot slot(String digest) {
+    private ResourceState.Slot slot(String digest, List<String> past) {
+        SlotState state = !past.isEmpty() && past.get(0).equals(digest) ? SlotState.RETAINED : SlotState.STAGED;
         return artifact(digest)
-                .map(found -> new ResourceState.Slot(SlotState.STAGED, Optional.of(found)))
+                .map(found -> new ResourceState.Slot(state, Optional.of(found)))
                 .orElse(ResourceState.Slot.EMPTY);
     }
 

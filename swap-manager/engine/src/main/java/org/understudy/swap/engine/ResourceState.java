@@ -1,9 +1,11 @@
 package org.understudy.swap.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotState;
 
@@ -14,7 +16,7 @@ import org.understudy.swap.SlotState;
  * @param a slot A
  * @param b slot B
  * @param active the side that answers, if one does
- * @param wayBack what a rollback brings back
+ * @param past the versions that rollbacks bring back, the next one first
  * @param known the digest of every version that was ever staged, by version
  * @param rank the number of its last flip
  * @param note what an admin should know; else empty
@@ -24,10 +26,11 @@ record ResourceState(
         Slot a,
         Slot b,
         Optional<SlotSide> active,
-        Optional<Artifact> wayBack,
+        List<Artifact> past,
         Map<String, String> known,
         int rank,
         String note) {
+    private static final int WAYS_BACK = 3;
 
     /**
      * One slot.
@@ -48,6 +51,7 @@ record ResourceState(
 
     ResourceState {
         Objects.requireNonNull(spec, "spec");
+        past = List.copyOf(past);
         known = Map.copyOf(known);
         if (active.isPresent()
                 && (active.get() == SlotSide.A ? a : b).artifact().isEmpty()) {
@@ -56,7 +60,7 @@ record ResourceState(
     }
 
     static ResourceState unknownYet(ResourceSpec spec) {
-        return new ResourceState(spec, Slot.EMPTY, Slot.EMPTY, Optional.empty(), Optional.empty(), Map.of(), 0, "");
+        return new ResourceState(spec, Slot.EMPTY, Slot.EMPTY, Optional.empty(), List.of(), Map.of(), 0, "");
     }
 
     Slot slot(SlotSide side) {
@@ -89,34 +93,53 @@ record ResourceState(
 
     ResourceState with(SlotSide side, Slot slot) {
         return side == SlotSide.A
-                ? new ResourceState(spec, slot, b, active, wayBack, known, rank, note)
-                : new ResourceState(spec, a, slot, active, wayBack, known, rank, note);
+                ? new ResourceState(spec, slot, b, active, past, known, rank, note)
+                : new ResourceState(spec, a, slot, active, past, known, rank, note);
     }
 
     ResourceState with(SlotSide side, SlotState state) {
         return with(side, new Slot(state, slot(side).artifact()));
     }
 
-    ResourceState onStage(SlotSide side, Optional<Artifact> back, int flip) {
-        ResourceSpec now = slot(side).artifact().orElseThrow().spec();
-        return new ResourceState(now, a, b, Optional.of(side), back, known, flip, "").with(side, SlotState.ACTIVE);
+    /** What a rollback brings back. */
+    Optional<Artifact> wayBack() {
+        return past.stream().findFirst();
+    }
+
+    /** What is in the slot comes on stage for the first time; what was there before becomes the way back. */
+    ResourceState onStage(SlotSide side, int flip) {
+        Artifact now = slot(side).artifact().orElseThrow();
+        List<Artifact> before = Stream.concat(activeArtifact().stream(), past.stream())
+                .filter(artifact -> !artifact.sameContent(now))
+                .limit(WAYS_BACK)
+                .toList();
+        return played(side, now, before, flip);
+    }
+
+    /** The way back, which is in the slot, comes on stage again; the one before it becomes the way back. */
+    ResourceState backOnStage(SlotSide side, int flip) {
+        Artifact now = slot(side).artifact().orElseThrow();
+        List<Artifact> before =
+                past.stream().filter(artifact -> !artifact.sameContent(now)).toList();
+        return played(side, now, before, flip);
+    }
+
+    private ResourceState played(SlotSide side, Artifact now, List<Artifact> before, int flip) {
+        return new ResourceState(now.spec(), a, b, Optional.of(side), before, known, flip, "")
+                .with(side, SlotState.ACTIVE);
     }
 
     ResourceState offStage(String why) {
-        return new ResourceState(spec, a, b, Optional.empty(), wayBack, known, rank, why);
-    }
-
-    ResourceState withWayBack(Optional<Artifact> back) {
-        return new ResourceState(spec, a, b, active, back, known, rank, note);
+        return new ResourceState(spec, a, b, Optional.empty(), past, known, rank, why);
     }
 
     ResourceState knowing(Artifact artifact) {
         Map<String, String> more = new TreeMap<>(known);
         more.put(artifact.version().toString(), artifact.digest());
-        return new ResourceState(spec, a, b, active, wayBack, more, rank, note);
+        return new ResourceState(spec, a, b, active, past, more, rank, note);
     }
 
     ResourceState noting(String text) {
-        return new ResourceState(spec, a, b, active, wayBack, known, rank, text);
+        return new ResourceState(spec, a, b, active, past, known, rank, text);
     }
 }

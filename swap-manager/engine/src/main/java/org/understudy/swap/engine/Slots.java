@@ -42,6 +42,8 @@ final class Slots {
             host.resolve(slot, artifact);
             enter(resource, side, SlotState.READY, artifact);
             pacing.pause();
+        } else if (host.loader(slot).isEmpty()) {
+            host.resolve(slot, artifact); // the way back of an earlier run
         }
     }
 

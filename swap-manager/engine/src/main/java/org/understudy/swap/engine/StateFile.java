@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.understudy.resource.Criticality;
@@ -63,7 +64,7 @@ public final class StateFile {
      * @param a digest of what is in slot A; {@code null} for nothing, as in all of these
      * @param b digest of what is in slot B
      * @param active the side on stage
-     * @param wayBack digest of the way back
+     * @param past digests of the versions that rollbacks bring back, the next one first
      * @param known every version ever staged and its digest
      * @param rank the number of its last flip
      */
@@ -72,10 +73,11 @@ public final class StateFile {
             String a,
             String b,
             SlotSide active,
-            String wayBack,
+            List<String> past,
             Map<String, String> known,
             int rank) {
         Entry {
+            past = past == null ? List.of() : List.copyOf(past);
             known = known == null ? Map.of() : new TreeMap<>(known);
         }
     }

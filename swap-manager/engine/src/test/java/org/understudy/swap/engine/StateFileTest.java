@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class StateFileTest {
                 Map.of(
                         "theme",
                         new StateFile.Entry(
-                                Criticality.VOLATILE, "aa", null, SlotSide.A, null, Map.of("1.0.0", "aa"), 7)));
+                                Criticality.VOLATILE, "aa", null, SlotSide.A, List.of(), Map.of("1.0.0", "aa"), 7)));
     }
 
     @Test

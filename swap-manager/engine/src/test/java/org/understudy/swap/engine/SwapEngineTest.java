@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,20 @@ class SwapEngineTest {
         assertRefused(engine.rollback("theme"), "no way back");
     }
 
+    @Test
+    void aBadVersionThatIsTakenBackDoesNotCostTheWayBackBefore() {
+        swap("1.0.0");
+        swap("1.1.0");
+        swap("1.9.0");
+
+        engine.rollback("theme");
+        Optional<WayBack> before = engine.resource("theme").wayBack();
+        engine.rollback("theme");
+
+        assertEquals(Optional.of(new WayBack("1.0.0", WayBack.By.STAGE)), before);
+        assertEquals("1.0.0", theatre.call("theme"));
+    }
+
     @ParameterizedTest
     @EnumSource(FakeHost.Step.class)
     void aSwapThatFailsAtAnyStepLeavesTheOldVersionAnsweringAndCanBeTriedAgain(FakeHost.Step step) {
@@ -154,7 +169,8 @@ class SwapEngineTest {
         CountDownLatch leave = new CountDownLatch(1);
         Thread caller = callerInside(leave);
         Thread leaver = new Thread(() -> {
-            await().until(() -> engine.resource("theme").activeVersion().equals(Optional.of("1.1.0")));
+            await().pollInterval(Duration.ofMillis(5))
+                    .until(() -> engine.resource("theme").activeVersion().equals(Optional.of("1.1.0")));
             leave.countDown();
         });
         leaver.start();

@@ -27,7 +27,7 @@ final class Theatre implements AutoCloseable {
     static final SwapSettings QUICK = new SwapSettings(
             Duration.ofMillis(200),
             Duration.ofMillis(200),
-            Duration.ofMillis(150),
+            Duration.ofMillis(500),
             Duration.ofHours(1),
             Duration.ofSeconds(5),
             Duration.ZERO);

@@ -96,7 +96,11 @@ final class FrameworkHost implements Host {
 
     @Override
     public long bundleId(SlotId slot) {
+        int edition = editions.getOrDefault(slot, 0);
         Bundle bundle = bundle(slot);
+        if (bundle == null && edition > 0) {
+            bundle = context.getBundle(new Role.Slot(slot, edition - 1).location()); // the one that hangs
+        }
         return bundle == null ? -1 : bundle.getBundleId();
     }
 
