@@ -16,6 +16,8 @@ public record Frame(Kind kind, byte[] payload) {
 
     /** What a frame says, and who says it. */
     public enum Kind {
+        /** Client, before anything else: the folder, an absolute path in UTF-8, that typed paths are relative to. */
+        FOLDER('D'),
         /** Client: run this one line, UTF-8. */
         COMMAND('C'),
         /** Client: give me a shell, see {@link TerminalRequest}. */

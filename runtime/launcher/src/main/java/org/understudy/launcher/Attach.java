@@ -2,6 +2,7 @@ package org.understudy.launcher;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.understudy.attach.Endpoint;
 import org.understudy.attach.Frame;
@@ -21,6 +22,8 @@ final class Attach {
     /** @return the status the other side ends with */
     int run(Command.Attach command) throws LaunchException {
         try (FrameChannel channel = new FrameChannel(Endpoint.of(command.home()).connect())) {
+            channel.write(
+                    Frame.of(Frame.Kind.FOLDER, Path.of("").toAbsolutePath().toString()));
             return command.words().isEmpty() ? interactive(channel) : command(channel, GogoLine.typed(command.words()));
         } catch (NotRunningException e) {
             throw LaunchException.notRunning(e.getMessage());

@@ -5,6 +5,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.felix.service.command.CommandSession;
 import org.jline.terminal.Size;
@@ -30,6 +32,7 @@ final class Conversation implements Runnable, Closeable {
     private final Ways ways;
     private final Outbox outbox;
     private final FedInput input = new FedInput();
+    private volatile Path folder;
     private volatile WindowSize window;
     private volatile Terminal terminal;
     private volatile CommandSession session;
@@ -92,6 +95,9 @@ final class Conversation implements Runnable, Closeable {
 
     private Work take(Frame frame, boolean working) throws IOException, InterruptedException {
         switch (frame.kind()) {
+            case FOLDER:
+                folder = folder(frame.text());
+                return null;
             case COMMAND:
                 String line = frame.text();
                 return begin(working, () -> command(line));
@@ -140,6 +146,7 @@ final class Conversation implements Runnable, Closeable {
     private int command(String line) {
         // A client says how wide its window is before the command only where a person looks at the output.
         session = ways.sessions().open(input, out(), err(), window != null);
+        goTo(session);
         try {
             Line.run(session, line, out());
             return session.get(CommandFunction.EXIT) instanceof Integer status ? status : 0;
@@ -159,9 +166,30 @@ final class Conversation implements Runnable, Closeable {
         try (Terminal attached = new ExternalTerminal(name, request.type(), input, out, StandardCharsets.UTF_8)) {
             terminal = attached;
             resize(window == null ? request.size() : window);
-            return ways.interactive().run(attached, opened -> session = opened);
+            return ways.interactive().run(attached, opened -> {
+                goTo(opened);
+                session = opened;
+            });
         } finally {
             terminal = null;
+        }
+    }
+
+    private static Path folder(String text) throws IOException {
+        try {
+            Path path = Path.of(text);
+            if (path.isAbsolute()) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            throw new IOException("a client's folder that is no path: " + e.getMessage(), e);
+        }
+        throw new IOException("a client's folder that is no absolute path: '" + text + "'");
+    }
+
+    private void goTo(CommandSession opened) {
+        if (folder != null) {
+            opened.currentDir(folder);
         }
     }
 
