@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ProtocolModelTest {
     private static final int OWN = 3;
     private static final int SHARED = Tickets.OWN + 1;
-    private static final int SCHEDULES = Integer.getInteger("understudy.model.schedules", 250);
+    private static final int SCHEDULES = Integer.getInteger("understudy.model.schedules", 100);
 
     @Test
     void no_call_with_a_cell_of_its_own_reaches_a_stopped_version() {

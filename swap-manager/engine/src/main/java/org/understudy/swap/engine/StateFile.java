@@ -100,7 +100,7 @@ public final class StateFile {
             return content;
         } catch (JacksonException e) {
             throw new Refusal(
-                    file + " is malformed: " + e.getOriginalMessage()
+                    file + " is malformed: " + firstClause(e.getOriginalMessage())
                             + (e.getLocation() == null
                                     ? ""
                                     : " (line " + e.getLocation().getLineNr() + ")")
@@ -109,6 +109,12 @@ public final class StateFile {
         } catch (IOException e) {
             throw new Refusal(file + " could not be read: " + Reasons.of(e) + "; give access to it and start again", e);
         }
+    }
+
+    /** Jackson adds where its own parser began, which helps nobody. */
+    private static String firstClause(String message) {
+        int detail = message.indexOf(" (start marker at");
+        return detail < 0 ? message : message.substring(0, detail);
     }
 
     /** Writes what is to be the state, durably, without making it the state yet. */
