@@ -36,6 +36,7 @@ import org.understudy.newsroom.demo.load.HttpLoad;
 import org.understudy.newsroom.demo.load.Pages;
 import org.understudy.newsroom.demo.load.Rate;
 import org.understudy.newsroom.demo.load.UsageReplay;
+import org.understudy.newsroom.demo.load.WarmUp;
 import org.understudy.newsroom.demo.play.Conductor;
 import org.understudy.newsroom.demo.play.Logbook;
 import org.understudy.newsroom.demo.play.Mechanism;
@@ -54,7 +55,8 @@ final class Demo {
     private static final Duration READY = Duration.ofSeconds(30);
     private static final int PATIENCE = 4;
     private static final Duration LEAST_PATIENCE = Duration.ofMinutes(5);
-    private static final int WARM_UP_ROUNDS = 1_500;
+    private static final int WARM_UP_ROUND = 250;
+    private static final WarmUp WARM_UP = new WarmUp(Duration.ofMillis(300), Duration.ofSeconds(20));
 
     private final BundleContext context;
     private final Options options;
@@ -184,7 +186,7 @@ final class Demo {
         return Optional.ofNullable(reference).map(context::getService);
     }
 
-    private void awaitHolders() throws BundleException {
+    private void awaitHolders() throws BundleException, InterruptedException {
         try (Grips grips = new Grips(context)) {
             long deadline = System.nanoTime() + READY.toNanos();
             for (List<String> empty = grips.empty(); !empty.isEmpty(); empty = grips.empty()) {
@@ -197,17 +199,18 @@ final class Demo {
         }
     }
 
-    /** The load is to meet compiled code, as it would in an application that has run for a while. */
-    private static void warmUp(Grips grips) {
-        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-            for (Kind kind : Kind.values()) {
-                for (Part part : Part.values()) {
-                    Grip grip = grips.of(kind, part);
-                    part.ask(grip.take(), round % Part.QUESTIONS);
-                    grip.release();
+    private static void warmUp(Grips grips) throws InterruptedException {
+        WARM_UP.<RuntimeException>repeat(() -> {
+            for (int call = 0; call < WARM_UP_ROUND; call++) {
+                for (Kind kind : Kind.values()) {
+                    for (Part part : Part.values()) {
+                        Grip grip = grips.of(kind, part);
+                        part.ask(grip.take(), call % Part.QUESTIONS);
+                        grip.release();
+                    }
                 }
             }
-        }
+        });
     }
 
     private Map<Part, Object> services() {

@@ -17,7 +17,8 @@ import org.understudy.newsroom.ArticleStore;
 /** The pages of Newsroom. */
 public final class Pages {
     private static final int MOST = 100;
-    private static final int WARM_UP = 400;
+    private static final int ROUND = 100;
+    private static final WarmUp WARM_UP = new WarmUp(Duration.ofMillis(500), Duration.ofSeconds(20));
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private Pages() {}
@@ -33,20 +34,15 @@ public final class Pages {
     }
 
     /**
-     * Those of these pages that are there now. Asks for each a few times, so that the load meets a warm site.
+     * Those of these pages that are there now, with the site warm.
      *
      * @throws IOException if none is
      */
     public static List<URI> reachable(List<URI> pages) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
         List<URI> found = new ArrayList<>();
-        for (int asked = 0; asked < WARM_UP; asked++) {
-            URI page = pages.get(asked % pages.size());
-            HttpRequest request = HttpRequest.newBuilder(page).timeout(TIMEOUT).build();
-            boolean there =
-                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()
-                            == HttpURLConnection.HTTP_OK;
-            if (there && asked < pages.size()) {
+        for (URI page : pages) {
+            if (status(client, page) == HttpURLConnection.HTTP_OK) {
                 found.add(page);
             }
         }
@@ -54,6 +50,16 @@ public final class Pages {
             throw new IOException(
                     "none of Newsroom's pages answers, not even " + pages.get(0) + "; is the page bundle active?");
         }
+        WARM_UP.<IOException>repeat(() -> {
+            for (int asked = 0; asked < ROUND; asked++) {
+                status(client, found.get(asked % found.size()));
+            }
+        });
         return found;
+    }
+
+    private static int status(HttpClient client, URI page) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(page).timeout(TIMEOUT).build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 }
