@@ -69,7 +69,7 @@ record Settings(Path file, Map<String, String> entries) {
 
     /** How long an orderly shutdown may take before the process is halted. */
     Duration stopTimeout() throws LaunchException {
-        return Duration.ofSeconds(number("understudy.stop.timeoutSeconds", 20, 1, 86_400));
+        return Duration.ofSeconds(number("understudy.stop.timeoutSeconds", 10, 1, 86_400));
     }
 
     /** The HTTP port; 0 for a free one. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
 import org.osgi.framework.SynchronousBundleListener;
@@ -32,7 +33,7 @@ final class Disturbances implements SynchronousBundleListener, ServiceListener, 
     public void bundleChanged(BundleEvent event) {
         Bundle bundle = event.getBundle();
         Role role = roles.of(bundle);
-        if (role != null && !roles.inHand(bundle)) {
+        if (role != null && !roles.inHand(bundle) && !goingDown()) {
             verb(event.getType()).ifPresent(verb -> {
                 String what = "bundle " + bundle.getBundleId() + " (" + bundle.getLocation() + ") was " + verb
                         + " by somebody else";
@@ -62,11 +63,17 @@ final class Disturbances implements SynchronousBundleListener, ServiceListener, 
                 && owner != null
                 && roles.of(owner) instanceof Role.Slot slot
                 && !roles.inHand(owner)
+                && !goingDown()
                 && host.current(slot)) {
             engine.slotDisturbed(
                     slot.slot(),
                     "a service of bundle " + owner.getBundleId() + " (" + owner.getLocation() + ") was withdrawn");
         }
+    }
+
+    /** What the framework's own end does to slots is nothing to repair. */
+    private boolean goingDown() {
+        return context.getBundle(Constants.SYSTEM_BUNDLE_ID).getState() == Bundle.STOPPING;
     }
 
     @Override

@@ -78,6 +78,7 @@ final class FrontPart {
                 && records.content(bundle).filter(jar.digest()::equals).isPresent();
     }
 
+    /** The bundle; it has a context only while it {@link #stands}. */
     Bundle bundle() {
         return context.getBundle(role.location());
     }
