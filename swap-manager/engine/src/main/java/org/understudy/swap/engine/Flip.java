@@ -108,10 +108,14 @@ final class Flip {
     }
 
     private SwapResult drain() {
-        if (oldSide.isEmpty() || !(before instanceof Generation left)) {
+        if (oldSide.isEmpty()) {
             return result(true, remark, 0);
         }
         SlotSide side = oldSide.get();
+        if (!(before instanceof Generation left)) {
+            putAside(side, 0); // calls were held: nobody is inside the old version
+            return result(true, remark, 0);
+        }
         Drainage drainage = new Drainage(side, old.orElseThrow().version().toString(), left, backstage.clock());
         resource.drains(drainage);
         backstage.slots().enter(resource, side, SlotState.DRAINING, old.orElseThrow());
@@ -165,12 +169,16 @@ final class Flip {
                         drainage.version(),
                         drainage.cut(),
                         backstage.clock().getAsLong()));
+        putAside(side, drainage.cut() > 0 ? 0 : backstage.settings().linger().toMillis());
+    }
+
+    /** The old version becomes the way back, or is given up where it was what was taken back. */
+    private void putAside(SlotSide side, long lingerMillis) {
         if (back) {
             backstage.slots().clear(resource, side);
         } else {
             backstage.slots().enter(resource, side, SlotState.RETAINED, old.orElseThrow());
-            long millis = drainage.cut() > 0 ? 0 : backstage.settings().linger().toMillis();
-            resource.started(side).ifPresent(what -> linger(backstage, resource, side, what, millis));
+            resource.started(side).ifPresent(what -> linger(backstage, resource, side, what, lingerMillis));
         }
     }
 

@@ -31,6 +31,7 @@ final class FakeHost implements Host {
     final Map<String, Script> scripts = new HashMap<>();
     final Map<SlotId, String> contents = new HashMap<>();
     final Set<SlotId> running = new HashSet<>();
+    final Set<String> broken = new HashSet<>();
     final List<SlotId> abandoned = new ArrayList<>();
     final Map<SlotId, Integer> ranks = new LinkedHashMap<>();
     final List<String> log = new ArrayList<>();
@@ -86,6 +87,9 @@ final class FakeHost implements Host {
     @Override
     public Offer start(SlotId slot, Artifact artifact, Duration deadline) throws Refusal {
         step(Step.START, "start " + slot + " " + artifact.version());
+        if (broken.contains(artifact.label())) {
+            throw new Refusal(artifact.label() + " does not start any more");
+        }
         running.add(slot);
         return offer(artifact);
     }

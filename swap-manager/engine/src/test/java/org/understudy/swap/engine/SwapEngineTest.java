@@ -254,34 +254,29 @@ class SwapEngineTest {
         swap("1.0.0");
         swap("1.1.0");
         theatre.close();
-        theatre.host.scripts.put("theme 1.1.0", new FakeHost.Script(List.of(), (Supplier<String>) () -> "never"));
-        FakeHost host = theatre.host;
-        host.contents.clear();
-        Files.list(home.resolve("store"))
-                .filter(file -> contains(file, "theme1.1.0"))
-                .forEach(SwapEngineTest::delete);
+        theatre.host.broken.add("theme 1.1.0");
 
-        try (Theatre next = new Theatre(home, host, Map.of())) {
-            assertFalse(next.engine.resource("theme").note().isEmpty());
+        try (Theatre next = new Theatre(home, theatre.host, Map.of())) {
+            ResourceStatus status = next.engine.resource("theme");
+
+            assertEquals("1.0.0", next.call("theme"));
+            assertEquals(Optional.of("1.0.0"), status.activeVersion());
+            assertTrue(status.note().contains("theme 1.1.0 does not start any more"), status.note());
         }
     }
 
-    private static boolean contains(Path jar, String text) {
-        try (java.util.jar.JarFile file = new java.util.jar.JarFile(jar.toFile())) {
-            return new String(
-                            file.getInputStream(file.getEntry("content")).readAllBytes(),
-                            java.nio.charset.StandardCharsets.UTF_8)
-                    .equals(text);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
+    @Test
+    void aResourceThatCannotBeBroughtBackAtAllIsDownAndSaysWhy() throws Exception {
+        swap("1.0.0");
+        theatre.close();
+        theatre.host.broken.add("theme 1.0.0");
 
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        try (Theatre next = new Theatre(home, theatre.host, Map.of())) {
+            assertEquals(
+                    ResourceStatus.State.DOWN, next.engine.resource("theme").state());
+            ResourceUnavailableException told =
+                    assertThrows(ResourceUnavailableException.class, () -> next.call("theme"));
+            assertTrue(told.getMessage().contains("does not start any more"), told.getMessage());
         }
     }
 

@@ -12,6 +12,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.hooks.bundle.CollisionHook;
 import org.osgi.framework.hooks.service.EventListenerHook;
 import org.osgi.framework.hooks.service.FindHook;
+import org.osgi.framework.hooks.weaving.WeavingHook;
 import org.understudy.swap.SwapManager;
 import org.understudy.swap.engine.ArtifactStore;
 import org.understudy.swap.engine.Refusal;
@@ -38,6 +39,9 @@ public final class Activator implements BundleActivator {
             register(context, EventListenerHook.class, hiding);
             register(context, CollisionHook.class, collisions);
 
+            ClassWarmUp warmUp = new ClassWarmUp(roles);
+            register(context, WeavingHook.class, warmUp);
+
             Components components = new Components(context);
             undo.push(components::close);
             ConfigurationReach configurations = new ConfigurationReach(context, components);
@@ -48,7 +52,7 @@ public final class Activator implements BundleActivator {
                     new SlotRecords(context.getDataFile("slots.properties").toPath());
             BundleWriter writer = new BundleWriter(context, roles, records, collisions);
             FrameworkHost host = new FrameworkHost(
-                    context, roles, writer, records, new OfferCollector(context, components), configurations);
+                    context, roles, writer, records, new OfferCollector(context, components), configurations, warmUp);
             ScheduledExecutorService housekeeper = housekeeper();
             undo.push(housekeeper::shutdownNow);
             SwapEngine engine = new SwapEngine(

@@ -34,6 +34,7 @@ final class FrameworkHost implements Host {
     private final SlotRecords records;
     private final OfferCollector collector;
     private final ConfigurationReach configurations;
+    private final ClassWarmUp warmUp;
     private final Markers markers;
     private final Map<SlotId, Integer> editions = new ConcurrentHashMap<>();
     private final Set<String> frontsInUse = ConcurrentHashMap.newKeySet();
@@ -44,13 +45,15 @@ final class FrameworkHost implements Host {
             BundleWriter writer,
             SlotRecords records,
             OfferCollector collector,
-            ConfigurationReach configurations) {
+            ConfigurationReach configurations,
+            ClassWarmUp warmUp) {
         this.context = context;
         this.roles = roles;
         this.writer = writer;
         this.records = records;
         this.collector = collector;
         this.configurations = configurations;
+        this.warmUp = warmUp;
         this.markers = new Markers(context);
         for (Bundle bundle : context.getBundles()) {
             if (roles.of(bundle) instanceof Role.Slot role) {
@@ -139,7 +142,9 @@ final class FrameworkHost implements Host {
             return Worker.run("the start of " + artifact.label(), deadline.plusSeconds(1), () -> {
                 bundle.start(Bundle.START_TRANSIENT);
                 configurations.widen(bundle);
-                return collector.collect(bundle, until);
+                Offer offer = collector.collect(bundle, until);
+                warmUp.warm(bundle);
+                return offer;
             });
         } catch (HungException e) {
             hung = true;
