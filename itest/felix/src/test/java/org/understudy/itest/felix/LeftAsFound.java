@@ -1,0 +1,76 @@
+package org.understudy.itest.felix;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.junit.rules.TestRule;
+import org.junit.runner.Description;
+import org.junit.runners.model.Statement;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+
+/**
+ * Fails a test that leaves other bundles, services or threads behind than it found. What a slot holds may differ, and a
+ * second slot may have come, since that is what swaps are for; nothing else.
+ */
+final class LeftAsFound implements TestRule {
+    private final Supplier<BundleContext> context;
+
+    LeftAsFound(Supplier<BundleContext> context) {
+        this.context = context;
+    }
+
+    @Override
+    public Statement apply(Statement test, Description description) {
+        return new Statement() {
+            @Override
+            public void evaluate() throws Throwable {
+                Map<String, String> before = everything();
+                test.evaluate();
+                Await.until(
+                        () -> "the framework is as it was found; " + difference(before, everything()),
+                        () -> before.equals(everything()));
+            }
+        };
+    }
+
+    private static String difference(Map<String, String> before, Map<String, String> after) {
+        Map<String, String> gone = new TreeMap<>(before);
+        gone.entrySet().removeAll(after.entrySet());
+        Map<String, String> come = new TreeMap<>(after);
+        come.entrySet().removeAll(before.entrySet());
+        return "gone " + gone + ", come " + come;
+    }
+
+    private Map<String, String> everything() {
+        Map<String, String> found = new TreeMap<>();
+        for (Bundle bundle : context.get().getBundles()) {
+            if (!bundle.getLocation().startsWith("understudy:slot/")) {
+                found.put(
+                        "bundle " + bundle.getLocation(),
+                        "state " + bundle.getState() + ", version " + bundle.getVersion() + ", services "
+                                + services(bundle));
+            }
+        }
+        Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("understudy: ") || name.startsWith(Caller.THREAD))
+                .filter(name -> !name.equals("understudy: housekeeping"))
+                .forEach(name -> found.put("thread " + name, "alive"));
+        return found;
+    }
+
+    private static Map<String, Long> services(Bundle bundle) {
+        ServiceReference<?>[] registered = bundle.getRegisteredServices();
+        return registered == null
+                ? Map.of()
+                : Arrays.stream(registered)
+                        .map(reference -> Arrays.toString((String[]) reference.getProperty(Constants.OBJECTCLASS)))
+                        .filter(types -> !types.contains("SlotMarker")) // one for each slot that holds something
+                        .collect(Collectors.groupingBy(types -> types, TreeMap::new, Collectors.counting()));
+    }
+}
