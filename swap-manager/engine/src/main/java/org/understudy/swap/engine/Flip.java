@@ -40,8 +40,9 @@ final class Flip {
         this.resource = resource;
         this.standby = standby;
         this.back = back;
-        this.oldSide = resource.state().active();
-        this.old = resource.state().activeArtifact();
+        // a resource that is down may be brought back from the slot that it was active in
+        this.oldSide = resource.state().active().filter(side -> side != standby.side());
+        this.old = oldSide.flatMap(side -> resource.state().slot(side).artifact());
     }
 
     /**

@@ -77,6 +77,11 @@ final class ManagedResource {
         return pointer.route();
     }
 
+    /** Whether a version should be on stage, but none answers. */
+    boolean down() {
+        return state.active().isPresent() && pointer.route() instanceof Closed;
+    }
+
     /** Points the resource elsewhere and lets go whoever was held. */
     Route route(Route next) {
         synchronized (pointer) {

@@ -43,7 +43,11 @@ final class Rehearsal {
                     + "…, this file has " + candidate.digest().substring(0, 12)
                     + "…): give what changed a new version");
         }
-        state.activeArtifact().ifPresent(active -> follow(active, candidate, allowLower, found));
+        state.activeArtifact().ifPresent(active -> {
+            if (!resource.down() || !active.sameContent(candidate)) {
+                follow(active, candidate, allowLower, found);
+            }
+        });
         return found;
     }
 

@@ -1,5 +1,6 @@
 package org.understudy.swap.engine;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ final class Restoration {
     }
 
     /** Brings the resource back, whatever is left of it; to be called with its turn. Does nothing where all is well. */
-    void restore(ManagedResource resource, String what) {
+    void restore(ManagedResource resource, String what, Duration patience) {
         Optional<SlotSide> side = resource.state().active();
         if (side.isEmpty()) {
             return;
@@ -48,11 +49,14 @@ final class Restoration {
                 resource.front().restore();
             }
             if (slotGone) {
-                done = join(done, bringBack(resource, side.get()));
+                done = join(done, bringBack(resource, side.get(), patience));
             }
         } catch (Refusal e) {
-            LOG.error("{} could not be brought back: {}", resource.name(), e.getMessage());
             String reason = resource.name() + " is down: " + e.getMessage();
+            if (reason.equals(resource.state().note())) {
+                return; // it was told before
+            }
+            LOG.error("{}", reason);
             resource.become(state -> state.noting(reason));
             resource.route(new Closed(reason));
             done = reason;
@@ -92,10 +96,10 @@ final class Restoration {
         }
     }
 
-    private String bringBack(ManagedResource resource, SlotSide side) throws Refusal {
+    private String bringBack(ManagedResource resource, SlotSide side, Duration patience) throws Refusal {
         Artifact artifact = resource.state().slot(side).artifact().orElseThrow();
         try {
-            play(resource, side, artifact);
+            play(resource, side, artifact, patience);
             resource.become(state -> state.noting(""));
             return artifact.label() + " was brought back";
         } catch (Refusal e) {
@@ -111,11 +115,11 @@ final class Restoration {
         }
     }
 
-    private void play(ManagedResource resource, SlotSide side, Artifact artifact) throws Refusal {
+    private void play(ManagedResource resource, SlotSide side, Artifact artifact, Duration patience) throws Refusal {
         if (!holdsItsContent(resource, side)) {
             backstage.slots().refill(resource, side, backstage.store().find(artifact.digest()));
         }
-        ManagedResource.Started started = backstage.slots().revive(resource, side, artifact);
+        ManagedResource.Started started = backstage.slots().revive(resource, side, artifact, patience);
         Casting casting = resource.cast(started.offer());
         resource.front().withdraw(casting.lost());
         resource.drops(casting.lost());

@@ -1,5 +1,6 @@
 package org.understudy.swap.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -49,6 +50,11 @@ final class Slots {
 
     /** Starts what is in the slot, or makes sure that what was started still offers what it did. */
     ManagedResource.Started start(ManagedResource resource, SlotSide side, Artifact artifact) throws Refusal {
+        return start(resource, side, artifact, settings.startDeadline());
+    }
+
+    private ManagedResource.Started start(ManagedResource resource, SlotSide side, Artifact artifact, Duration deadline)
+            throws Refusal {
         SlotId slot = resource.slot(side);
         Optional<ManagedResource.Started> running = resource.started(side);
         if (running.isPresent() && host.offers(slot, running.get().offer())) {
@@ -59,8 +65,8 @@ final class Slots {
                 .orElseThrow(() -> new Refusal(artifact.label() + " is not resolved"));
         try {
             Offer offer = running.isPresent() && host.running(slot)
-                    ? host.collect(slot, artifact, settings.startDeadline())
-                    : host.start(slot, artifact, settings.startDeadline());
+                    ? host.collect(slot, artifact, deadline)
+                    : host.start(slot, artifact, deadline);
             ManagedResource.Started now = new ManagedResource.Started(offer, artifact, watched);
             resource.starts(side, now);
             return now;
@@ -77,9 +83,10 @@ final class Slots {
     }
 
     /** Has the active version running again, from whatever state it was left in. */
-    ManagedResource.Started revive(ManagedResource resource, SlotSide side, Artifact artifact) throws Refusal {
+    ManagedResource.Started revive(ManagedResource resource, SlotSide side, Artifact artifact, Duration patience)
+            throws Refusal {
         host.resolve(resource.slot(side), artifact);
-        return start(resource, side, artifact);
+        return start(resource, side, artifact, patience);
     }
 
     /** Stops the slot; what is in it stays, resolved. */

@@ -1,14 +1,11 @@
 package org.understudy.swap.engine;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -35,16 +32,14 @@ import org.understudy.swap.UnknownResourceException;
  */
 public final class SwapEngine implements SwapManager {
     private static final Logger LOG = LoggerFactory.getLogger(SwapEngine.class);
-    private static final long SETTLE_MILLIS = 20;
 
     private final Map<String, ManagedResource> resources = new ConcurrentSkipListMap<>();
     private final GenerationWatch watch = new GenerationWatch();
     private final Backstage backstage;
-    private final Restoration restoration;
+    private final Guard guard;
     private final Swaps swaps;
     private final Planner planner;
     private final VersionsFolder versions;
-    private volatile boolean closed;
 
     /**
      * Creates an engine that manages nothing yet; {@link #boot} brings back what an earlier run has left.
@@ -72,7 +67,7 @@ public final class SwapEngine implements SwapManager {
         this.versions = new VersionsFolder(versionsFolder, store);
         Candidates candidates = new Candidates(store, versions);
         Rehearsal rehearsal = new Rehearsal(backstage);
-        this.restoration = new Restoration(backstage, rehearsal);
+        this.guard = new Guard(backstage, new Restoration(backstage, rehearsal));
         this.swaps = new Swaps(backstage, candidates, rehearsal);
         this.planner = new Planner(host, candidates);
     }
@@ -91,12 +86,7 @@ public final class SwapEngine implements SwapManager {
             resources.put(name, new ManagedResource(name, state, backstage.host(), backstage.clock()));
         });
         backstage.store().keepOnly(backstage.ledger().pinned());
-        for (ManagedResource resource : resources.values()) {
-            resource.turn().take(resource.name(), "start", () -> {
-                restoration.restore(resource, "start of the runtime");
-                return null;
-            });
-        }
+        guard.bringBack(resources.values());
         initial.forEach((name, version) -> {
             if (!resources.containsKey(name)) {
                 SwapResult result = swap(name, Candidate.version(version));
@@ -112,10 +102,10 @@ public final class SwapEngine implements SwapManager {
      * installed; the next {@link #boot} finds the state as it is.
      */
     public void close() {
-        closed = true;
+        guard.dismiss();
         for (ManagedResource resource : resources.values()) {
             resource.front().close();
-            hold(resource, "the swap-manager is stopping");
+            guard.hold(resource, "the swap-manager is stopping");
             resource.route(new Closed("the swap-manager is stopped, and " + resource.name() + " with it"));
             for (SlotSide side : SlotSide.values()) {
                 try {
@@ -143,56 +133,18 @@ public final class SwapEngine implements SwapManager {
     public void slotDisturbed(SlotId slot, String what) {
         ManagedResource resource = resources.get(slot.resource());
         if (resource != null
-                && !closed
+                && !guard.dismissed()
                 && resource.state().active().filter(slot.side()::equals).isPresent()) {
-            hold(resource, what);
-            restoreSoon(resource, what);
+            guard.hold(resource, what);
+            guard.restoreSoon(resource, what);
         }
     }
 
     /** Something was done to a front from outside: its handles are shown again, on another thread. */
     public void frontDisturbed(String name, String what) {
         ManagedResource resource = resources.get(name);
-        if (resource != null && !closed) {
-            restoreSoon(resource, what);
-        }
-    }
-
-    private void hold(ManagedResource resource, String why) {
-        long deadline = backstage.clock().getAsLong()
-                + backstage.settings().holdDeadline().toNanos();
-        resource.hold(resource.name() + " did not come back in time (" + why + ")", deadline)
-                .ifPresent(generation -> {
-                    Drainage leaving = new Drainage(
-                            resource.state().active().orElseThrow(), generation.name(), generation, backstage.clock());
-                    if (!leaving.await(backstage.clock().getAsLong()
-                            + backstage.settings().drainDeadline().toNanos() / 2)) {
-                        LOG.warn("{} calls are still inside {} ({})", leaving.inside(), generation.name(), why);
-                    }
-                });
-    }
-
-    private void restoreSoon(ManagedResource resource, String what) {
-        try {
-            backstage.housekeeper().schedule(() -> restore(resource, what), SETTLE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("{}: the swap-manager is going down, nothing is restored any more", resource.name());
-        }
-    }
-
-    private void restore(ManagedResource resource, String what) {
-        Duration longest = backstage.settings().startDeadline().multipliedBy(3);
-        try {
-            resource.turn().await(resource.name(), "repair", longest, () -> {
-                if (!closed) {
-                    restoration.restore(resource, what);
-                }
-                return null;
-            });
-        } catch (Refusal e) {
-            LOG.error("{} was not restored after {}: {}", resource.name(), what, e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.error("{} was not restored after {}", resource.name(), what, e);
+        if (resource != null && !guard.dismissed()) {
+            guard.restoreSoon(resource, what);
         }
     }
 

@@ -281,6 +281,37 @@ class SwapEngineTest {
     }
 
     @Test
+    void aResourceThatIsDownComesBackByItselfOnceWhatItNeedsIsThere() throws Exception {
+        swap("1.0.0");
+        theatre.close();
+        theatre.host.broken.add("theme 1.0.0");
+
+        try (Theatre next = new Theatre(home, theatre.host, Map.of())) {
+            theatre.host.broken.clear();
+
+            await().until(() -> next.engine.resource("theme").state() == ResourceStatus.State.ACTIVE);
+            assertEquals("1.0.0", next.call("theme"));
+        }
+    }
+
+    @Test
+    void aResourceThatIsDownCanBeSwappedToTheSameVersion() throws Exception {
+        Path file = theatre.version("theme", "1.0.0");
+        swap("1.0.0");
+        theatre.close();
+        theatre.host.broken.add("theme 1.0.0");
+
+        try (Theatre next = new Theatre(home, theatre.host, Map.of())) {
+            theatre.host.broken.clear();
+            SwapResult result = next.engine.swap("theme", Candidate.file(file));
+
+            assertEquals("swapped", result.outcome(), result.reason());
+            assertEquals(SlotState.ACTIVE, next.engine.slots("theme").get(0).state());
+            assertEquals("1.0.0", next.call("theme"));
+        }
+    }
+
+    @Test
     void aSlotThatSomebodyStopsIsBroughtBackWithoutAFailedCall() {
         swap("1.0.0");
         SlotId slot = new SlotId("theme", SlotSide.A);

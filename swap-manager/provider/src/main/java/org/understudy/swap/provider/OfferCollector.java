@@ -32,7 +32,8 @@ final class OfferCollector {
             Constants.SERVICE_BUNDLEID,
             Constants.SERVICE_SCOPE,
             "component.id",
-            "component.name");
+            "component.name",
+            "osgi.ds.satisfying.condition.target");
     private static final List<String> WHITEBOARDS = List.of("jakarta.servlet.", "org.osgi.service.event.EventHandler");
     private static final long LOOK_NANOS = 3_000_000;
 
