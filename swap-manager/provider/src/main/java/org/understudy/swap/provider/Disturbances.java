@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
 import org.osgi.framework.SynchronousBundleListener;
@@ -32,7 +33,7 @@ final class Disturbances implements SynchronousBundleListener, ServiceListener, 
     public void bundleChanged(BundleEvent event) {
         Bundle bundle = event.getBundle();
         Role role = roles.of(bundle);
-        if (role != null && !roles.inHand(bundle)) {
+        if (role != null && !roles.inHand(bundle) && !goingDown()) {
             verb(event.getType()).ifPresent(verb -> {
                 String what = "bundle " + bundle.getBundleId() + " (" + bundle.getLocation() + ") was " + verb
                         + " by somebody else";
@@ -43,6 +44,11 @@ final class Disturbances implements SynchronousBundleListener, ServiceListener, 
                 }
             });
         }
+    }
+
+    /** The framework stops slots and fronts before the swap-manager, whose start level they share. */
+    private boolean goingDown() {
+        return context.getBundle(Constants.SYSTEM_BUNDLE_ID).getState() == Bundle.STOPPING;
     }
 
     private static Optional<String> verb(int type) {
@@ -62,7 +68,8 @@ final class Disturbances implements SynchronousBundleListener, ServiceListener, 
                 && owner != null
                 && roles.of(owner) instanceof Role.Slot slot
                 && !roles.inHand(owner)
-                && host.current(slot)) {
+                && host.current(slot)
+                && !goingDown()) {
             engine.slotDisturbed(
                     slot.slot(),
                     "a service of bundle " + owner.getBundleId() + " (" + owner.getLocation() + ") was withdrawn");
