@@ -18,7 +18,7 @@ final class Worker {
     private Worker() {}
 
     /**
-     * Does the work and waits for it.
+     * Does the work and waits for it; on the current thread where the framework would let no other do it.
      *
      * @param what what it is, for messages, for example {@code the start of feed 1.9.0}
      * @throws HungException if it is still running at the deadline; its thread is left to itself
@@ -26,10 +26,18 @@ final class Worker {
      */
     static <T> T run(String what, Duration deadline, Callable<T> work) throws Refusal {
         FutureTask<T> task = new FutureTask<>(work);
+        if (Refreshing.here()) {
+            task.run();
+            return outcome(what, task, deadline, Thread.currentThread());
+        }
         Thread thread = new Thread(task, "understudy: " + what);
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
         thread.start();
+        return outcome(what, task, deadline, thread);
+    }
+
+    private static <T> T outcome(String what, FutureTask<T> task, Duration deadline, Thread thread) throws Refusal {
         try {
             return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
