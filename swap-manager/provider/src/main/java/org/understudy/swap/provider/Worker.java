@@ -44,6 +44,7 @@ final class Worker {
             throw new HungException(what + " did not end within " + deadline.toMillis()
                     + " ms; its bundle is quarantined until the next start of the runtime; it hangs at "
                     + Arrays.stream(thread.getStackTrace())
+                            .dropWhile(Worker::ofThePlatform) // where the bundle waits says more than how Java does it
                             .limit(FRAMES)
                             .map(StackTraceElement::toString)
                             .collect(Collectors.joining(" < ")));
@@ -53,6 +54,10 @@ final class Worker {
             Thread.currentThread().interrupt();
             throw new HungException(what + " was given up: whoever waited for it was interrupted");
         }
+    }
+
+    private static boolean ofThePlatform(StackTraceElement frame) {
+        return frame.getModuleName() != null && frame.getModuleName().startsWith("java.");
     }
 
     private static Refusal refusal(String what, Throwable cause) {
