@@ -1,5 +1,6 @@
 package org.understudy.itest.felix;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,13 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
-/** A bundle made to order: one version of the resource {@code greeter}, unless said otherwise. */
+/** A bundle made to order. The same order gives the same bytes. */
 final class BundleFile {
-    static final String RESOURCE = "greeter";
+    private static final long EPOCH = 315_532_800_000L; // the first moment a zip entry can carry
     private static final String OWN = "org.understudy.itest.felix.greeting";
 
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -31,9 +33,9 @@ final class BundleFile {
         headers.put("Import-Package", "org.osgi.framework," + OWN);
     }
 
-    /** A version of the resource, with nothing in it yet. */
-    static BundleFile version(String version) {
-        return new BundleFile("itest.greeter", version).resource(RESOURCE, "");
+    /** A version of a resource, with nothing in it yet. */
+    static BundleFile version(String resource, String version) {
+        return new BundleFile("itest." + resource, version).resource(resource, "");
     }
 
     /** A bundle that is no resource. */
@@ -92,13 +94,26 @@ final class BundleFile {
         headers.forEach(manifest.getMainAttributes()::putValue);
         Path file = Files.createTempFile(folder, "made", ".jar");
         try (OutputStream out = Files.newOutputStream(file);
-                JarOutputStream jar = new JarOutputStream(out, manifest)) {
+                JarOutputStream jar = new JarOutputStream(out)) {
+            put(jar, JarFile.MANIFEST_NAME, bytes(manifest));
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                jar.putNextEntry(new ZipEntry(entry.getKey()));
-                jar.write(entry.getValue());
-                jar.closeEntry();
+                put(jar, entry.getKey(), entry.getValue());
             }
         }
         return file;
+    }
+
+    private static byte[] bytes(Manifest manifest) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        manifest.write(bytes);
+        return bytes.toByteArray();
+    }
+
+    private static void put(JarOutputStream jar, String name, byte[] content) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(EPOCH);
+        jar.putNextEntry(entry);
+        jar.write(content);
+        jar.closeEntry();
     }
 }

@@ -5,10 +5,12 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Rule;
 import org.junit.rules.TemporaryFolder;
 import org.ops4j.pax.exam.ProbeBuilder;
 import org.ops4j.pax.exam.TestProbeBuilder;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.understudy.itest.felix.greeting.Greeted;
 import org.understudy.itest.felix.greeting.Greeting;
@@ -16,9 +18,12 @@ import org.understudy.itest.felix.part.Greeter;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.SwapResult;
 
-/** A story with a resource made for it, named {@code greeter}, whose contract the story's own bundle exports. */
+/** A story in which each method has a resource made for it, whose contract the story's own bundle exports. */
 public abstract class GreeterStory extends Story {
-    static final String GREETER = BundleFile.RESOURCE;
+    private static final AtomicInteger RESOURCES = new AtomicInteger();
+
+    /** The resource of this method, which is also the name of its component and of its configuration. */
+    final String resource = "greeter-" + RESOURCES.incrementAndGet();
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
@@ -30,16 +35,18 @@ public abstract class GreeterStory extends Story {
     }
 
     /** A version whose one component greets. */
-    static BundleFile greeter(String version, String attributes, String scope) throws IOException {
-        return BundleFile.version(version).with(Greeter.class).component("greeter", component(attributes, scope));
+    BundleFile greeter(String version, String attributes, String scope) throws IOException {
+        return BundleFile.version(resource, version)
+                .with(Greeter.class)
+                .component(resource, component(attributes, scope));
     }
 
-    static BundleFile greeter(String version) throws IOException {
+    BundleFile greeter(String version) throws IOException {
         return greeter(version, "modified='change'", "singleton");
     }
 
-    static String component(String attributes, String scope) {
-        return "<scr:component xmlns:scr='http://www.osgi.org/xmlns/scr/v1.3.0' name='itest.greeter'"
+    String component(String attributes, String scope) {
+        return "<scr:component xmlns:scr='http://www.osgi.org/xmlns/scr/v1.3.0' name='" + resource + "'"
                 + " activate='activate' deactivate='deactivate' " + attributes + ">"
                 + "<implementation class='" + Greeter.class.getName() + "'/>"
                 + "<service scope='" + scope + "'><provide interface='" + Greeting.class.getName() + "'/></service>"
@@ -57,16 +64,31 @@ public abstract class GreeterStory extends Story {
     }
 
     SwapResult offer(BundleFile bundle) throws IOException {
-        return offer(GREETER, made(bundle));
+        return offer(resource, made(bundle));
     }
 
-    SwapResult offer(String resource, Path file) {
-        return manager().swap(resource, Candidate.file(file).allowingLower());
+    SwapResult offer(String name, Path file) {
+        return manager().swap(name, Candidate.file(file).allowingLower());
+    }
+
+    ServiceReference<Greeting> handle() {
+        try {
+            return context().getServiceReferences(Greeting.class, "(understudy.resource=" + resource + ")").stream()
+                    .findFirst()
+                    .orElseThrow();
+        } catch (InvalidSyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A reference as a careless consumer keeps it. */
+    Greeting keptGreeting() {
+        return context().getService(handle());
     }
 
     /** What the greeter says to somebody who looks it up for this one call. */
     Greeted greeted() {
-        ServiceReference<Greeting> reference = context().getServiceReference(Greeting.class);
+        ServiceReference<Greeting> reference = handle();
         Greeting greeting = context().getService(reference);
         try {
             return greeting.greet();
@@ -77,6 +99,6 @@ public abstract class GreeterStory extends Story {
 
     void assertAnswers(String version) {
         assertEquals(version, greeted().version());
-        assertEquals(version, manager().resource(GREETER).activeVersion().orElseThrow());
+        assertEquals(version, manager().resource(resource).activeVersion().orElseThrow());
     }
 }

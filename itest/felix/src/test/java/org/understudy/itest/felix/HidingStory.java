@@ -30,8 +30,7 @@ public class HidingStory extends Story {
         List<ServiceReference<?>> seen = themesSeenBy(context());
 
         assertEquals(seen.toString(), 1, seen.size());
-        assertEquals(
-                "understudy:front/theme/1", seen.get(0).getBundle().getLocation());
+        assertEquals("understudy:front/theme/1", seen.get(0).getBundle().getLocation());
         rollback();
     }
 
@@ -79,7 +78,8 @@ public class HidingStory extends Story {
         ServiceReference<Theme> handle = context().getServiceReference(Theme.class);
 
         assertEquals(THEME, handle.getProperty("understudy.resource"));
-        ServiceReference<?> original = themesSeenBy(activeBundle().getBundleContext()).get(0);
+        ServiceReference<?> original =
+                themesSeenBy(activeBundle().getBundleContext()).get(0);
         assertNotEquals(original.getProperty("service.id"), handle.getProperty("service.id"));
         assertTrue("no id of a component on a handle", handle.getProperty("component.id") == null);
     }

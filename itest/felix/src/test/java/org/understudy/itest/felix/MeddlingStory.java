@@ -73,7 +73,9 @@ public class MeddlingStory extends Story {
 
     @Test
     public void theFrontIsUpdatedWithSomethingElse() throws Exception {
-        Path other = BundleFile.plain("itest.other", OLD).header("Import-Package", null).in(folder.getRoot().toPath());
+        Path other = BundleFile.plain("itest.other", OLD)
+                .header("Import-Package", null)
+                .in(folder.getRoot().toPath());
         meddleWithTheFront(bundle -> {
             try (InputStream in = Files.newInputStream(other)) {
                 bundle.update(in);
@@ -179,8 +181,8 @@ public class MeddlingStory extends Story {
     }
 
     private String situation() {
-        return "the state is true again: " + manager().resource(THEME) + " " + manager().slots(THEME) + " handle "
-                + context().getServiceReference(Theme.class);
+        return "the state is true again: " + manager().resource(THEME) + " "
+                + manager().slots(THEME) + " handle " + context().getServiceReference(Theme.class);
     }
 
     private void update(Bundle bundle, String version) throws IOException, BundleException {
