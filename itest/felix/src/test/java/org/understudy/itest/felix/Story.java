@@ -39,9 +39,6 @@ public abstract class Story {
     @Inject
     private BundleContext context;
 
-    @Inject
-    private SwapManager manager;
-
     /** The framework. */
     @Configuration
     public Option[] framework() throws IOException {
@@ -52,8 +49,9 @@ public abstract class Story {
         return context;
     }
 
+    /** The swap-manager that is there now: a story may have restarted it. */
     SwapManager manager() {
-        return manager;
+        return context.getService(context.getServiceReference(SwapManager.class));
     }
 
     /** A reference as a careless consumer keeps it: got once, never looked up again. */
@@ -78,27 +76,27 @@ public abstract class Story {
     }
 
     SwapResult swap(String version) {
-        SwapResult result = manager.swap(THEME, Candidate.version(version).allowingLower());
+        SwapResult result = manager().swap(THEME, Candidate.version(version).allowingLower());
         assertTrue(result.toString(), result instanceof SwapResult.Swapped);
         return result;
     }
 
     SwapResult rollback() {
-        SwapResult result = manager.rollback(THEME);
+        SwapResult result = manager().rollback(THEME);
         assertTrue(result.toString(), result instanceof SwapResult.RolledBack);
         return result;
     }
 
     /** Has the version on stage, whatever was there before. */
     void bring(String version) {
-        if (!manager.resource(THEME).activeVersion().equals(Optional.of(version))) {
+        if (!manager().resource(THEME).activeVersion().equals(Optional.of(version))) {
             swap(version);
         }
-        assertEquals(version, manager.resource(THEME).activeVersion().orElseThrow());
+        assertEquals(version, manager().resource(THEME).activeVersion().orElseThrow());
     }
 
     SlotStatus activeSlot() {
-        return manager.slots(THEME).stream()
+        return manager().slots(THEME).stream()
                 .filter(SlotStatus::active)
                 .findFirst()
                 .orElseThrow();

@@ -95,6 +95,9 @@ final class Rehearsal {
                                 .collect(Collectors.joining("; "))
                         + ", which the active version does: every service that consumers hold must go on");
             }
+            if (!mayLose) {
+                refuseBrokenPromises(artifact, started.offer());
+            }
             resource.front().prepare(resource.slot(side), casting.added());
             Generation generation = new Generation(artifact.label(), casting.targets());
             for (ScopedTarget owner : resource.front().owners()) {
@@ -109,6 +112,18 @@ final class Rehearsal {
         } catch (ResourceUnavailableException e) {
             backstage.slots().clear(resource, side);
             throw new Refusal(e.getMessage(), e);
+        }
+    }
+
+    private static void refuseBrokenPromises(Artifact artifact, Offer offer) throws Refusal {
+        List<String> missing = artifact.spec().contract().stream()
+                .filter(type -> offer.services().stream()
+                        .noneMatch(service -> service.shape().interfaces().contains(type)))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new Refusal(
+                    artifact.label() + " declares " + String.join(", ", missing)
+                            + " as its contract, but registers no service under it: register one, or take it out of the contract");
         }
     }
 

@@ -415,6 +415,15 @@ class SwapEngineTest {
     }
 
     @Test
+    void aVersionThatDoesNotOfferWhatItDeclaresItselfIsRefused() {
+        theatre.version("tool", "1.0.0");
+        Path promising = theatre.jar(
+                "tool", "bundle.tool", "1.0.0", Criticality.VOLATILE, Theatre.GREETER + ",greeter.Farewell", "");
+
+        assertRefused(engine.swap("tool", Candidate.file(promising)), "tool 1.0.0 declares greeter.Farewell");
+    }
+
+    @Test
     void whatOnlyTheNewVersionOffersGetsAHandleAndLosesItOnTheWayBack() {
         swap("1.0.0");
         Path richer = theatre.version("theme", "1.1.0");

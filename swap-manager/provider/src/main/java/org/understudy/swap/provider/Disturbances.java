@@ -46,6 +46,11 @@ final class Disturbances implements SynchronousBundleListener, ServiceListener, 
         }
     }
 
+    /** The framework stops slots and fronts before the swap-manager, whose start level they share. */
+    private boolean goingDown() {
+        return context.getBundle(Constants.SYSTEM_BUNDLE_ID).getState() == Bundle.STOPPING;
+    }
+
     private static Optional<String> verb(int type) {
         return switch (type) {
             case BundleEvent.STOPPING, BundleEvent.STOPPED -> Optional.of("stopped");
@@ -63,17 +68,12 @@ final class Disturbances implements SynchronousBundleListener, ServiceListener, 
                 && owner != null
                 && roles.of(owner) instanceof Role.Slot slot
                 && !roles.inHand(owner)
-                && !goingDown()
-                && host.current(slot)) {
+                && host.current(slot)
+                && !goingDown()) {
             engine.slotDisturbed(
                     slot.slot(),
                     "a service of bundle " + owner.getBundleId() + " (" + owner.getLocation() + ") was withdrawn");
         }
-    }
-
-    /** What the framework's own end does to slots is nothing to repair. */
-    private boolean goingDown() {
-        return context.getBundle(Constants.SYSTEM_BUNDLE_ID).getState() == Bundle.STOPPING;
     }
 
     @Override

@@ -64,6 +64,10 @@ final class FrontPart {
         roles.take(bundle);
         try {
             bundle.start(Bundle.START_TRANSIENT);
+            if (bundle.getState() != Bundle.ACTIVE) {
+                throw new Refusal("its front does not start: the framework is going down or below the start level of "
+                        + bundle.getLocation());
+            }
         } catch (BundleException e) {
             throw new Refusal("its front could not be started: " + Causes.of(e), e);
         } finally {

@@ -18,7 +18,7 @@ final class Worker {
     private Worker() {}
 
     /**
-     * Does the work and waits for it.
+     * Does the work and waits for it; on the current thread where the framework would let no other do it.
      *
      * @param what what it is, for messages, for example {@code the start of feed 1.9.0}
      * @throws HungException if it is still running at the deadline; its thread is left to itself
@@ -26,16 +26,25 @@ final class Worker {
      */
     static <T> T run(String what, Duration deadline, Callable<T> work) throws Refusal {
         FutureTask<T> task = new FutureTask<>(work);
+        if (Refreshing.here()) {
+            task.run();
+            return outcome(what, task, deadline, Thread.currentThread());
+        }
         Thread thread = new Thread(task, "understudy: " + what);
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
         thread.start();
+        return outcome(what, task, deadline, thread);
+    }
+
+    private static <T> T outcome(String what, FutureTask<T> task, Duration deadline, Thread thread) throws Refusal {
         try {
             return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new HungException(what + " did not end within " + deadline.toMillis()
                     + " ms; its bundle is quarantined until the next start of the runtime; it hangs at "
                     + Arrays.stream(thread.getStackTrace())
+                            .dropWhile(Worker::ofThePlatform) // where the bundle waits says more than how Java does it
                             .limit(FRAMES)
                             .map(StackTraceElement::toString)
                             .collect(Collectors.joining(" < ")));
@@ -45,6 +54,10 @@ final class Worker {
             Thread.currentThread().interrupt();
             throw new HungException(what + " was given up: whoever waited for it was interrupted");
         }
+    }
+
+    private static boolean ofThePlatform(StackTraceElement frame) {
+        return frame.getModuleName() != null && frame.getModuleName().startsWith("java.");
     }
 
     private static Refusal refusal(String what, Throwable cause) {

@@ -1,0 +1,211 @@
+package org.understudy.itest.felix;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.understudy.newsroom.Theme;
+import org.understudy.swap.ResourceStatus;
+import org.understudy.swap.SlotState;
+
+/** Somebody does with the framework's own means what is the swap-manager's to do; afterwards all is true again. */
+public class MeddlingStory extends Story {
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    /** What somebody does to a bundle. */
+    private interface Deed {
+        void to(Bundle bundle) throws Exception;
+    }
+
+    @Test
+    public void theActiveSlotIsStopped() throws Exception {
+        meddleWithTheSlot(Bundle::stop);
+    }
+
+    @Test
+    public void theActiveSlotIsStoppedAndStarted() throws Exception {
+        meddleWithTheSlot(bundle -> {
+            bundle.stop();
+            bundle.start();
+        });
+    }
+
+    @Test
+    public void theActiveSlotIsUpdatedWithAnotherVersion() throws Exception {
+        meddleWithTheSlot(bundle -> update(bundle, NEW));
+    }
+
+    @Test
+    public void theActiveSlotIsUpdatedWithTheSameVersion() throws Exception {
+        meddleWithTheSlot(bundle -> update(bundle, OLD));
+    }
+
+    @Test
+    public void theActiveSlotIsRefreshed() throws Exception {
+        meddleWithTheSlot(this::refresh);
+    }
+
+    @Test
+    public void theActiveSlotIsUninstalled() throws Exception {
+        meddleWithTheSlot(Bundle::uninstall);
+    }
+
+    @Test
+    public void theFrontIsStopped() throws Exception {
+        meddleWithTheFront(Bundle::stop);
+    }
+
+    @Test
+    public void theFrontIsUpdatedWithSomethingElse() throws Exception {
+        Path other = BundleFile.plain("itest.other", OLD)
+                .header("Import-Package", null)
+                .in(folder.getRoot().toPath());
+        meddleWithTheFront(bundle -> {
+            try (InputStream in = Files.newInputStream(other)) {
+                bundle.update(in);
+            }
+        });
+    }
+
+    @Test
+    public void theFrontIsRefreshed() throws Exception {
+        meddleWithTheFront(this::refresh);
+    }
+
+    @Test
+    public void theFrontIsUninstalled() throws Exception {
+        meddleWithTheFront(Bundle::uninstall);
+    }
+
+    @Test
+    public void theWayBackIsUninstalledAndARollbackBringsItAllTheSame() throws Exception {
+        bring(OLD);
+        swap(NEW);
+        Theme kept = keptTheme();
+        try (Caller keeper = Caller.of("kept reference", () -> versionOf(kept))) {
+            long wayBack = manager().slots(THEME).stream()
+                    .filter(slot -> slot.state() == SlotState.RETAINED)
+                    .findFirst()
+                    .orElseThrow()
+                    .bundleId();
+
+            context().getBundle(wayBack).uninstall();
+            keeper.awaitCalls(100);
+            rollback();
+
+            keeper.expects(OLD);
+            keeper.awaitCalls(100);
+        }
+        awaitTruth();
+    }
+
+    @Test
+    public void theSwapManagerIsStoppedAndStarted() throws Exception {
+        bring(OLD);
+        Bundle manager = managerBundle();
+
+        manager.stop();
+        assertEquals("handles left", null, context().getServiceReference(Theme.class));
+        manager.start();
+
+        awaitTruth();
+    }
+
+    @Test
+    public void theSwapManagerIsUpdated() throws Exception {
+        bring(OLD);
+        Bundle manager = managerBundle();
+
+        manager.update();
+        refresh(manager);
+
+        awaitTruth();
+    }
+
+    private void meddleWithTheSlot(Deed deed) throws Exception {
+        bring(OLD);
+        meddle(activeBundle(), deed);
+    }
+
+    private void meddleWithTheFront(Deed deed) throws Exception {
+        bring(OLD);
+        meddle(context().getBundle("understudy:front/theme/1"), deed);
+    }
+
+    private void meddle(Bundle bundle, Deed deed) throws Exception {
+        Theme kept = keptTheme();
+        try (Caller keeper = Caller.of("kept reference", () -> versionOf(kept))) {
+            keeper.expects(OLD);
+
+            deed.to(bundle);
+
+            awaitTruth();
+            keeper.awaitCalls(100);
+        }
+    }
+
+    /** The version that is said to be active is in its slot, runs, and answers whoever looks it up. */
+    private void awaitTruth() {
+        Await.until(this::situation, () -> {
+            ResourceStatus status = manager().resource(THEME);
+            Bundle bundle = manager().slots(THEME).stream()
+                    .filter(slot -> slot.active())
+                    .map(slot -> context().getBundle(slot.bundleId()))
+                    .findFirst()
+                    .orElseThrow();
+            ServiceReference<Theme> handle = context().getServiceReference(Theme.class);
+            return status.state() == ResourceStatus.State.ACTIVE
+                    && status.note().isEmpty()
+                    && bundle.getState() == Bundle.ACTIVE
+                    && bundle.getVersion().toString().equals(OLD)
+                    && status.activeVersion().orElseThrow().equals(OLD)
+                    && handle.getBundle().getLocation().equals("understudy:front/theme/1")
+                    && OLD.equals(versionLookedUp());
+        });
+    }
+
+    private String situation() {
+        return "the state is true again: " + manager().resource(THEME) + " "
+                + manager().slots(THEME) + " handle " + context().getServiceReference(Theme.class);
+    }
+
+    private void update(Bundle bundle, String version) throws IOException, BundleException {
+        Path file = Path.of(context().getProperty("understudy.versions"), "theme-" + version + ".jar");
+        try (InputStream in = Files.newInputStream(file)) {
+            bundle.update(in);
+        }
+    }
+
+    private void refresh(Bundle bundle) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        context().getBundle(0).adapt(FrameworkWiring.class).refreshBundles(Set.of(bundle), event -> {
+            if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
+                done.countDown();
+            }
+        });
+        assertTrue("refreshed", done.await(20, TimeUnit.SECONDS));
+    }
+
+    private Bundle managerBundle() {
+        return Arrays.stream(context().getBundles())
+                .filter(bundle -> "org.understudy.swap.provider".equals(bundle.getSymbolicName()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
