@@ -18,6 +18,11 @@ final class Guard {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
 
+    /** How long components may take to be satisfied: at boot others wait, and a retry only looks. */
+    private static final Duration PATIENCE_AT_BOOT = Duration.ofMillis(500);
+
+    private static final Duration PATIENCE_OF_RETRY = Duration.ofMillis(200);
+
     private final Backstage backstage;
     private final Restoration restoration;
     private volatile boolean dismissed;
@@ -28,27 +33,18 @@ final class Guard {
     }
 
     /**
-     * Brings all of them back at the same time, because one may need another; returns when each is back or has been
-     * given up for now.
+     * Brings all of them back, on this thread; one that needs another comes back after it, whatever their names. Those
+     * that are still down when no other comes back any more are tried again in the background.
      */
     void bringBack(Collection<ManagedResource> resources) {
-        List<Thread> threads = resources.stream()
-                .map(resource -> new Thread(
-                        () -> restore(
-                                resource,
-                                "start of the runtime",
-                                backstage.settings().startDeadline(),
-                                FIRST_RETRY),
-                        "understudy: start of " + resource.name()))
-                .toList();
-        threads.forEach(Thread::start);
-        try {
-            for (Thread thread : threads) {
-                thread.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        List<ManagedResource> open = List.copyOf(resources);
+        int before;
+        do {
+            before = open.size();
+            open.forEach(resource -> restore(resource, "start of the runtime", PATIENCE_AT_BOOT));
+            open = open.stream().filter(ManagedResource::down).toList();
+        } while (!open.isEmpty() && open.size() < before);
+        open.forEach(resource -> retry(resource, FIRST_RETRY));
     }
 
     /** Holds calls from now on, and waits a little for those inside the active version to leave. */
@@ -68,7 +64,7 @@ final class Guard {
 
     /** Has the resource made true again on another thread, once what disturbs it has had a moment to end. */
     void restoreSoon(ManagedResource resource, String what) {
-        schedule(resource, what, SETTLING, FIRST_RETRY);
+        schedule(resource, what, SETTLING, backstage.settings().startDeadline(), FIRST_RETRY);
     }
 
     /** Nothing is restored any more. */
@@ -80,12 +76,27 @@ final class Guard {
         return dismissed;
     }
 
-    private void schedule(ManagedResource resource, String what, Duration delay, Duration nextRetry) {
+    private void retry(ManagedResource resource, Duration delay) {
+        Duration next = delay.multipliedBy(2);
+        schedule(
+                resource,
+                "another try",
+                delay,
+                PATIENCE_OF_RETRY,
+                next.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : next);
+    }
+
+    private void schedule(ManagedResource resource, String what, Duration delay, Duration patience, Duration next) {
         try {
             backstage
                     .housekeeper()
                     .schedule(
-                            () -> restore(resource, what, patience(delay), nextRetry),
+                            () -> {
+                                restore(resource, what, patience);
+                                if (!dismissed && resource.down()) {
+                                    retry(resource, next);
+                                }
+                            },
                             delay.toMillis(),
                             TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
@@ -93,13 +104,7 @@ final class Guard {
         }
     }
 
-    /** A retry looks whether what was missing is there now, and does not wait for it. */
-    private Duration patience(Duration delay) {
-        Duration usual = backstage.settings().startDeadline();
-        return delay.compareTo(SETTLING) > 0 && usual.compareTo(FIRST_RETRY) > 0 ? FIRST_RETRY : usual;
-    }
-
-    private void restore(ManagedResource resource, String what, Duration patience, Duration retry) {
+    private void restore(ManagedResource resource, String what, Duration patience) {
         Duration longest = backstage.settings().startDeadline().multipliedBy(3);
         try {
             resource.turn().await(resource.name(), "repair", longest, () -> {
@@ -112,10 +117,6 @@ final class Guard {
             LOG.error("{} was not restored after {}: {}", resource.name(), what, e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("{} was not restored after {}", resource.name(), what, e);
-        }
-        if (!dismissed && resource.down()) {
-            Duration next = retry.multipliedBy(2);
-            schedule(resource, "another try", retry, next.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : next);
         }
     }
 }

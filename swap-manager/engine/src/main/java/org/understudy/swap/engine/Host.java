@@ -27,12 +27,14 @@ public interface Host {
     /**
      * Starts the slot, hidden, and returns what it offers once its components are satisfied.
      *
+     * @param deadline how long the start may take, and then getting its services
+     * @param patience how long its components may take to be satisfied; at most the deadline counts
      * @throws HungException if the start is still running at the deadline
      */
-    Offer start(SlotId slot, Artifact artifact, Duration deadline) throws Refusal;
+    Offer start(SlotId slot, Artifact artifact, Duration deadline, Duration patience) throws Refusal;
 
     /** What a running slot offers now; waits for its components like {@link #start}. */
-    Offer collect(SlotId slot, Artifact artifact, Duration deadline) throws Refusal;
+    Offer collect(SlotId slot, Artifact artifact, Duration deadline, Duration patience) throws Refusal;
 
     /** Whether the slot is started. */
     boolean running(SlotId slot);

@@ -53,7 +53,7 @@ final class Slots {
         return start(resource, side, artifact, settings.startDeadline());
     }
 
-    private ManagedResource.Started start(ManagedResource resource, SlotSide side, Artifact artifact, Duration deadline)
+    private ManagedResource.Started start(ManagedResource resource, SlotSide side, Artifact artifact, Duration patience)
             throws Refusal {
         SlotId slot = resource.slot(side);
         Optional<ManagedResource.Started> running = resource.started(side);
@@ -65,8 +65,8 @@ final class Slots {
                 .orElseThrow(() -> new Refusal(artifact.label() + " is not resolved"));
         try {
             Offer offer = running.isPresent() && host.running(slot)
-                    ? host.collect(slot, artifact, deadline)
-                    : host.start(slot, artifact, deadline);
+                    ? host.collect(slot, artifact, settings.startDeadline(), patience)
+                    : host.start(slot, artifact, settings.startDeadline(), patience);
             ManagedResource.Started now = new ManagedResource.Started(offer, artifact, watched);
             resource.starts(side, now);
             return now;

@@ -85,7 +85,7 @@ final class FakeHost implements Host {
     }
 
     @Override
-    public Offer start(SlotId slot, Artifact artifact, Duration deadline) throws Refusal {
+    public Offer start(SlotId slot, Artifact artifact, Duration deadline, Duration patience) throws Refusal {
         step(Step.START, "start " + slot + " " + artifact.version());
         if (broken.contains(artifact.label())) {
             throw new Refusal(artifact.label() + " does not start any more");
@@ -114,7 +114,7 @@ final class FakeHost implements Host {
     }
 
     @Override
-    public Offer collect(SlotId slot, Artifact artifact, Duration deadline) {
+    public Offer collect(SlotId slot, Artifact artifact, Duration deadline, Duration patience) {
         return offer(artifact);
     }
 

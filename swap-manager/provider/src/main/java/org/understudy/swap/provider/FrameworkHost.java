@@ -133,19 +133,18 @@ final class FrameworkHost implements Host {
     }
 
     @Override
-    public Offer start(SlotId slot, Artifact artifact, Duration deadline) throws Refusal {
+    public Offer start(SlotId slot, Artifact artifact, Duration deadline, Duration patience) throws Refusal {
         Bundle bundle = present(slot);
-        long until = System.nanoTime() + deadline.toNanos();
         roles.take(bundle);
         boolean hung = false;
         try {
-            return Worker.run("the start of " + artifact.label(), deadline.plusSeconds(1), () -> {
+            Worker.run("the start of " + artifact.label(), deadline, () -> {
                 bundle.start(Bundle.START_TRANSIENT);
                 configurations.widen(bundle);
-                Offer offer = collector.collect(bundle, until);
                 warmUp.warm(bundle);
-                return offer;
+                return null;
             });
+            return collect(slot, artifact, deadline, patience);
         } catch (HungException e) {
             hung = true;
             throw e;
@@ -157,13 +156,13 @@ final class FrameworkHost implements Host {
     }
 
     @Override
-    public Offer collect(SlotId slot, Artifact artifact, Duration deadline) throws Refusal {
+    public Offer collect(SlotId slot, Artifact artifact, Duration deadline, Duration patience) throws Refusal {
         Bundle bundle = present(slot);
-        long until = System.nanoTime() + deadline.toNanos();
+        Duration waiting = patience.compareTo(deadline) < 0
+                ? patience
+                : deadline.multipliedBy(9).dividedBy(10);
         return Worker.run(
-                "getting the services of " + artifact.label(),
-                deadline.plusSeconds(1),
-                () -> collector.collect(bundle, until));
+                "getting the services of " + artifact.label(), deadline, () -> collector.collect(bundle, waiting));
     }
 
     @Override

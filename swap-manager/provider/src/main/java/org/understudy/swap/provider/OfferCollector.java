@@ -1,5 +1,6 @@
 package org.understudy.swap.provider;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -46,8 +47,8 @@ final class OfferCollector {
     }
 
     /** Waits until the slot's components are satisfied, then gets its services. */
-    Offer collect(Bundle slot, long deadlineNanos) throws Refusal {
-        awaitSatisfied(slot, deadlineNanos);
+    Offer collect(Bundle slot, Duration patience) throws Refusal {
+        awaitSatisfied(slot, System.nanoTime() + patience.toNanos());
         List<Offer.Service> services = new ArrayList<>();
         for (ServiceReference<?> reference : references(slot)) {
             services.add(service(reference));
