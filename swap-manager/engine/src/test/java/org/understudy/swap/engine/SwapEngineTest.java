@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,7 +155,8 @@ class SwapEngineTest {
         CountDownLatch leave = new CountDownLatch(1);
         Thread caller = callerInside(leave);
         Thread leaver = new Thread(() -> {
-            await().until(() -> engine.resource("theme").activeVersion().equals(Optional.of("1.1.0")));
+            await().pollInterval(Duration.ofMillis(2)) // the drain deadline is near
+                    .until(() -> engine.resource("theme").activeVersion().equals(Optional.of("1.1.0")));
             leave.countDown();
         });
         leaver.start();
