@@ -19,7 +19,13 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.FrameworkWiring;
+import org.understudy.itest.felix.greeting.Closed;
+import org.understudy.itest.felix.greeting.Farewell;
+import org.understudy.itest.felix.greeting.Greeted;
+import org.understudy.itest.felix.greeting.Greeting;
+import org.understudy.itest.felix.part.Offering;
 import org.understudy.newsroom.Theme;
+import org.understudy.swap.Candidate;
 import org.understudy.swap.ResourceStatus;
 import org.understudy.swap.SlotState;
 
@@ -91,6 +97,44 @@ public class MeddlingStory extends Story {
     @Test
     public void theFrontIsUninstalled() throws Exception {
         meddleWithTheFront(Bundle::uninstall);
+    }
+
+    @Test
+    public void theExporterOfAContractIsRefreshedAndItsResourceComesBackOnTheNewWiring() throws Exception {
+        Path contract = BundleFile.plain("itest.contract", OLD)
+                .header("Import-Package", null)
+                .header("Export-Package", Farewell.class.getPackageName())
+                .with(Farewell.class, Greeting.class, Greeted.class, Closed.class, Closed.Only.class)
+                .in(folder.getRoot().toPath());
+        Bundle exporter = context().installBundle(contract.toUri().toString());
+        exporter.start();
+        Path resource = BundleFile.version("leaver", OLD)
+                .with(Offering.Good.class)
+                .activator(Offering.Two.class)
+                .in(folder.getRoot().toPath());
+        assertTrue(manager().swap("leaver", Candidate.file(resource)).flipped());
+        assertEquals("bye", farewell());
+
+        refresh(exporter);
+
+        Await.until(
+                () -> "the leaver is back: " + manager().resource("leaver"),
+                () -> "bye".equals(farewell())
+                        && manager().resource("leaver").note().isEmpty()
+                        && manager().resource("leaver").state() == ResourceStatus.State.ACTIVE);
+        exporter.uninstall();
+    }
+
+    /** Says good-bye through whatever handle is there: a story is not wired to the contract, or it would end too. */
+    private String farewell() throws Exception {
+        ServiceReference<?> handle =
+                context().getAllServiceReferences(Farewell.class.getName(), "(understudy.resource=leaver)")[0];
+        Object service = context().getService(handle);
+        try {
+            return (String) service.getClass().getMethod("part").invoke(service);
+        } finally {
+            context().ungetService(handle);
+        }
     }
 
     @Test

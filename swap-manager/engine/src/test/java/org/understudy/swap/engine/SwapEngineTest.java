@@ -169,7 +169,7 @@ class SwapEngineTest {
         CountDownLatch leave = new CountDownLatch(1);
         Thread caller = callerInside(leave);
         Thread leaver = new Thread(() -> {
-            await().pollInterval(Duration.ofMillis(5))
+            await().pollInterval(Duration.ofMillis(2)) // the drain deadline is near
                     .until(() -> engine.resource("theme").activeVersion().equals(Optional.of("1.1.0")));
             leave.countDown();
         });
