@@ -9,6 +9,13 @@ public class Refusal extends Exception {
         super(reason);
     }
 
+    /** The same, with the version that it is about named, where its sentence does not name it. */
+    Refusal about(Artifact artifact) {
+        return getMessage().contains(artifact.version().toString())
+                ? this
+                : new Refusal(artifact.label() + ": " + getMessage(), this);
+    }
+
     /** Creates a refusal with its sentence and what lies behind it. */
     public Refusal(String reason, Throwable cause) {
         super(reason, cause);

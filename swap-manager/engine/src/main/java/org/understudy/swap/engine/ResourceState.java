@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotState;
@@ -89,6 +91,14 @@ record ResourceState(
             }
         }
         return Optional.empty();
+    }
+
+    /** The digests of all artifacts that it needs. */
+    Set<String> digests() {
+        return Stream.of(a.artifact().stream(), b.artifact().stream(), past.stream())
+                .flatMap(artifacts -> artifacts)
+                .map(Artifact::digest)
+                .collect(Collectors.toSet());
     }
 
     ResourceState with(SlotSide side, Slot slot) {

@@ -1,9 +1,12 @@
 package org.understudy.swap.engine;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -85,7 +88,7 @@ public final class SwapEngine implements SwapManager {
             ResourceState state = new Recall(backstage.store()).state(name, entry);
             resources.put(name, new ManagedResource(name, state, backstage.host(), backstage.clock()));
         });
-        backstage.store().keepOnly(backstage.ledger().pinned());
+        sweep();
         guard.bringBack(resources.values());
         initial.forEach((name, version) -> {
             if (!resources.containsKey(name)) {
@@ -177,6 +180,7 @@ public final class SwapEngine implements SwapManager {
         ManagedResource resource = knownOrNew(name, candidate);
         StageResult result = swaps.stage(resource, candidate);
         forgetIfEmpty(resource);
+        sweep();
         return result;
     }
 
@@ -190,6 +194,7 @@ public final class SwapEngine implements SwapManager {
         ManagedResource resource = knownOrNew(name, candidate);
         SwapResult result = swaps.swap(resource, candidate);
         forgetIfEmpty(resource);
+        sweep();
         return result;
     }
 
@@ -294,6 +299,17 @@ public final class SwapEngine implements SwapManager {
         }
         ResourceSpec spec = new ResourceSpec(name, Criticality.AUXILIARY, 0, List.of());
         return new ManagedResource(name, ResourceState.unknownYet(spec), backstage.host(), backstage.clock());
+    }
+
+    /** Keeps the store from growing with every version that ever was. */
+    private void sweep() {
+        Set<String> needed = new HashSet<>(backstage.ledger().pinned());
+        resources.values().forEach(resource -> needed.addAll(resource.state().digests()));
+        try {
+            backstage.store().keepOnly(needed);
+        } catch (UncheckedIOException e) {
+            LOG.warn("artifacts that nobody needs stay for now: {}", Reasons.of(e.getCause()));
+        }
     }
 
     private void forgetIfEmpty(ManagedResource resource) {

@@ -44,6 +44,8 @@ final class Swaps {
                     backstage.ledger().change(resource.state(), () -> {});
                     return new StageResult.Staged(
                             resource.name(), Optional.of(artifact.version().toString()), side);
+                } catch (Refusal e) {
+                    throw e.about(artifact);
                 } finally {
                     backstage.store().release(artifact);
                 }
@@ -62,6 +64,8 @@ final class Swaps {
                     version.set(artifact.version().toString());
                     refuseObjections(resource, artifact, candidate.allowLower());
                     return end(resource, bring(resource, artifact, false));
+                } catch (Refusal e) {
+                    throw e.about(artifact);
                 } finally {
                     backstage.store().release(artifact);
                 }

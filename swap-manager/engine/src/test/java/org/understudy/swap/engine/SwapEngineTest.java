@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -523,6 +524,17 @@ class SwapEngineTest {
         swap("1.0.0");
 
         assertTrue(engine.resources().isEmpty());
+    }
+
+    @Test
+    void theStoreKeepsOnlyWhatIsOnStageOrAWayBack() throws Exception {
+        for (int minor = 0; minor < 9; minor++) {
+            swap("1." + minor + ".0");
+        }
+
+        try (Stream<Path> files = Files.list(home.resolve("store"))) {
+            assertEquals(4, files.count());
+        }
     }
 
     @Test

@@ -124,7 +124,8 @@ final class BundleWriter {
                 unmet.isEmpty()
                         ? "it does not resolve: " + resolverWords(bundle)
                         : "it does not resolve: nothing provides "
-                                + unmet.stream().map(BundleWriter::words).collect(Collectors.joining("; nor ")));
+                                + unmet.stream().map(BundleWriter::words).collect(Collectors.joining("; nor "))
+                                + "; install a bundle that does, then try again");
     }
 
     private static boolean counts(BundleRequirement requirement) {
