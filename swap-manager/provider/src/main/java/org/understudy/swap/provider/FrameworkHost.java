@@ -128,6 +128,7 @@ final class FrameworkHost implements Host {
     @Override
     public Offer start(SlotId slot, Artifact artifact, Duration deadline) throws Refusal {
         Bundle bundle = present(slot);
+        writer.awaitRefreshes();
         long until = System.nanoTime() + deadline.toNanos();
         roles.take(bundle);
         boolean hung = false;
