@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -31,8 +33,13 @@ import org.understudy.swap.SlotState;
 
 /** Somebody does with the framework's own means what is the swap-manager's to do; afterwards all is true again. */
 public class MeddlingStory extends Story {
+    private static final AtomicInteger LEAVERS = new AtomicInteger();
+    private static final long LONGER_THAN_A_START = TimeUnit.SECONDS.toNanos(6);
+
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
+
+    private final String leaver = "leaver-" + LEAVERS.incrementAndGet();
 
     /** What somebody does to a bundle. */
     private interface Deed {
@@ -101,6 +108,43 @@ public class MeddlingStory extends Story {
 
     @Test
     public void theExporterOfAContractIsRefreshedAndItsResourceComesBackOnTheNewWiring() throws Exception {
+        Bundle exporter = exporter();
+        bringLeaver();
+
+        refresh(exporter);
+
+        awaitLeaver();
+        remove(exporter);
+    }
+
+    @Test
+    public void aRefreshThatTakesLongerThanAStartMayCostsNoResourceItsSlot() throws Exception {
+        CountDownLatch latch = new CountDownLatch(1);
+        System.getProperties().put(Offering.LATCH, latch);
+        Bundle exporter = exporter();
+        Path lingering = BundleFile.plain("itest.lingering", OLD)
+                .with(Offering.Good.class)
+                .activator(Offering.Lingering.class)
+                .in(folder.getRoot().toPath());
+        Bundle neighbour = context().installBundle(lingering.toUri().toString());
+        neighbour.start();
+        bringLeaver(); // later than the neighbour, so that it is stopped before it
+
+        long began = System.nanoTime();
+        CompletableFuture<Void> refreshed = CompletableFuture.runAsync(() -> refresh(exporter));
+        Await.until("it is longer than a start may take", () -> System.nanoTime() - began > LONGER_THAN_A_START);
+        latch.countDown();
+        refreshed.get();
+
+        awaitLeaver();
+        Bundle present = context().getBundle(manager().slots(leaver).get(0).bundleId());
+        assertEquals("understudy:slot/" + leaver + "/A", present.getLocation()); // not one in place of a hung one
+        neighbour.uninstall();
+        remove(exporter);
+        System.getProperties().remove(Offering.LATCH);
+    }
+
+    private Bundle exporter() throws Exception {
         Path contract = BundleFile.plain("itest.contract", OLD)
                 .header("Import-Package", null)
                 .header("Export-Package", Farewell.class.getPackageName())
@@ -108,27 +152,39 @@ public class MeddlingStory extends Story {
                 .in(folder.getRoot().toPath());
         Bundle exporter = context().installBundle(contract.toUri().toString());
         exporter.start();
-        Path resource = BundleFile.version("leaver", OLD)
+        return exporter;
+    }
+
+    private void bringLeaver() throws Exception {
+        Path resource = BundleFile.version(leaver, OLD)
                 .with(Offering.Good.class)
                 .activator(Offering.Two.class)
                 .in(folder.getRoot().toPath());
-        assertTrue(manager().swap("leaver", Candidate.file(resource)).flipped());
-        assertEquals("bye", farewell());
+        assertTrue(manager().swap(leaver, Candidate.file(resource)).flipped());
+        awaitLeaver();
+    }
 
-        refresh(exporter);
-
-        Await.until(
-                () -> "the leaver is back: " + manager().resource("leaver"),
-                () -> "bye".equals(farewell())
-                        && manager().resource("leaver").note().isEmpty()
-                        && manager().resource("leaver").state() == ResourceStatus.State.ACTIVE);
+    /** An exporter that is only uninstalled goes on exporting until it is refreshed. */
+    private void remove(Bundle exporter) throws BundleException {
         exporter.uninstall();
+        refresh(exporter);
+        Await.until(
+                () -> "the leaver is down: " + manager().resource(leaver),
+                () -> manager().resource(leaver).state() == ResourceStatus.State.DOWN);
+    }
+
+    private void awaitLeaver() {
+        Await.until(
+                () -> "the leaver is there: " + manager().resource(leaver),
+                () -> "bye".equals(farewell())
+                        && manager().resource(leaver).note().isEmpty()
+                        && manager().resource(leaver).state() == ResourceStatus.State.ACTIVE);
     }
 
     /** Says good-bye through whatever handle is there: a story is not wired to the contract, or it would end too. */
     private String farewell() throws Exception {
         ServiceReference<?> handle =
-                context().getAllServiceReferences(Farewell.class.getName(), "(understudy.resource=leaver)")[0];
+                context().getAllServiceReferences(Farewell.class.getName(), "(understudy.resource=" + leaver + ")")[0];
         Object service = context().getService(handle);
         try {
             return (String) service.getClass().getMethod("part").invoke(service);
@@ -236,14 +292,14 @@ public class MeddlingStory extends Story {
         }
     }
 
-    private void refresh(Bundle bundle) throws InterruptedException {
+    private void refresh(Bundle bundle) {
         CountDownLatch done = new CountDownLatch(1);
         context().getBundle(0).adapt(FrameworkWiring.class).refreshBundles(Set.of(bundle), event -> {
             if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
                 done.countDown();
             }
         });
-        assertTrue("refreshed", done.await(20, TimeUnit.SECONDS));
+        Await.until("bundle " + bundle + " is refreshed", () -> done.getCount() == 0);
     }
 
     private Bundle managerBundle() {
