@@ -8,19 +8,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.wiring.FrameworkWiring;
 import org.understudy.itest.felix.greeting.Closed;
 import org.understudy.itest.felix.greeting.Farewell;
 import org.understudy.itest.felix.greeting.Greeted;
@@ -33,13 +26,11 @@ import org.understudy.swap.SlotState;
 
 /** Somebody does with the framework's own means what is the swap-manager's to do; afterwards all is true again. */
 public class MeddlingStory extends Story {
-    private static final AtomicInteger LEAVERS = new AtomicInteger();
-    private static final long LONGER_THAN_A_START = TimeUnit.SECONDS.toNanos(6);
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    private final String leaver = "leaver-" + LEAVERS.incrementAndGet();
+    private static final String LEAVER = "leaver";
 
     /** What somebody does to a bundle. */
     private interface Deed {
@@ -114,34 +105,7 @@ public class MeddlingStory extends Story {
         refresh(exporter);
 
         awaitLeaver();
-        remove(exporter);
-    }
-
-    @Test
-    public void aRefreshThatTakesLongerThanAStartMayCostsNoResourceItsSlot() throws Exception {
-        CountDownLatch latch = new CountDownLatch(1);
-        System.getProperties().put(Offering.LATCH, latch);
-        Bundle exporter = exporter();
-        Path lingering = BundleFile.plain("itest.lingering", OLD)
-                .with(Offering.Good.class)
-                .activator(Offering.Lingering.class)
-                .in(folder.getRoot().toPath());
-        Bundle neighbour = context().installBundle(lingering.toUri().toString());
-        neighbour.start();
-        bringLeaver(); // later than the neighbour, so that it is stopped before it
-
-        long began = System.nanoTime();
-        CompletableFuture<Void> refreshed = CompletableFuture.runAsync(() -> refresh(exporter));
-        Await.until("it is longer than a start may take", () -> System.nanoTime() - began > LONGER_THAN_A_START);
-        latch.countDown();
-        refreshed.get();
-
-        awaitLeaver();
-        Bundle present = context().getBundle(manager().slots(leaver).get(0).bundleId());
-        assertEquals("understudy:slot/" + leaver + "/A", present.getLocation()); // not one in place of a hung one
-        neighbour.uninstall();
-        remove(exporter);
-        System.getProperties().remove(Offering.LATCH);
+        exporter.uninstall();
     }
 
     private Bundle exporter() throws Exception {
@@ -156,35 +120,26 @@ public class MeddlingStory extends Story {
     }
 
     private void bringLeaver() throws Exception {
-        Path resource = BundleFile.version(leaver, OLD)
+        Path resource = BundleFile.version(LEAVER, OLD)
                 .with(Offering.Good.class)
                 .activator(Offering.Two.class)
                 .in(folder.getRoot().toPath());
-        assertTrue(manager().swap(leaver, Candidate.file(resource)).flipped());
+        assertTrue(manager().swap(LEAVER, Candidate.file(resource)).flipped());
         awaitLeaver();
-    }
-
-    /** An exporter that is only uninstalled goes on exporting until it is refreshed. */
-    private void remove(Bundle exporter) throws BundleException {
-        exporter.uninstall();
-        refresh(exporter);
-        Await.until(
-                () -> "the leaver is down: " + manager().resource(leaver),
-                () -> manager().resource(leaver).state() == ResourceStatus.State.DOWN);
     }
 
     private void awaitLeaver() {
         Await.until(
-                () -> "the leaver is there: " + manager().resource(leaver),
+                () -> "the leaver is there: " + manager().resource(LEAVER),
                 () -> "bye".equals(farewell())
-                        && manager().resource(leaver).note().isEmpty()
-                        && manager().resource(leaver).state() == ResourceStatus.State.ACTIVE);
+                        && manager().resource(LEAVER).note().isEmpty()
+                        && manager().resource(LEAVER).state() == ResourceStatus.State.ACTIVE);
     }
 
     /** Says good-bye through whatever handle is there: a story is not wired to the contract, or it would end too. */
     private String farewell() throws Exception {
         ServiceReference<?> handle =
-                context().getAllServiceReferences(Farewell.class.getName(), "(understudy.resource=" + leaver + ")")[0];
+                context().getAllServiceReferences(Farewell.class.getName(), "(understudy.resource=" + LEAVER + ")")[0];
         Object service = context().getService(handle);
         try {
             return (String) service.getClass().getMethod("part").invoke(service);
@@ -290,16 +245,6 @@ public class MeddlingStory extends Story {
         try (InputStream in = Files.newInputStream(file)) {
             bundle.update(in);
         }
-    }
-
-    private void refresh(Bundle bundle) {
-        CountDownLatch done = new CountDownLatch(1);
-        context().getBundle(0).adapt(FrameworkWiring.class).refreshBundles(Set.of(bundle), event -> {
-            if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
-                done.countDown();
-            }
-        });
-        Await.until("bundle " + bundle + " is refreshed", () -> done.getCount() == 0);
     }
 
     private Bundle managerBundle() {
