@@ -36,6 +36,7 @@ import org.understudy.swap.UnknownResourceException;
 public final class SwapEngine implements SwapManager {
     private static final Logger LOG = LoggerFactory.getLogger(SwapEngine.class);
     private static final long SETTLE_MILLIS = 20;
+    private static final int REPAIRS = 6;
 
     private final Map<String, ManagedResource> resources = new ConcurrentSkipListMap<>();
     private final GenerationWatch watch = new GenerationWatch();
@@ -173,14 +174,20 @@ public final class SwapEngine implements SwapManager {
     }
 
     private void restoreSoon(ManagedResource resource, String what) {
+        restoreSoon(resource, what, 1);
+    }
+
+    private void restoreSoon(ManagedResource resource, String what, int attempt) {
+        long millis = SETTLE_MILLIS << (attempt - 1);
         try {
-            backstage.housekeeper().schedule(() -> restore(resource, what), SETTLE_MILLIS, TimeUnit.MILLISECONDS);
+            backstage.housekeeper().schedule(() -> restore(resource, what, attempt), millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("{}: the swap-manager is going down, nothing is restored any more", resource.name());
         }
     }
 
-    private void restore(ManagedResource resource, String what) {
+    /** Whoever meddles may not have ended yet: what a repair has made may be undone while it is at work. */
+    private void restore(ManagedResource resource, String what, int attempt) {
         Duration longest = backstage.settings().startDeadline().multipliedBy(3);
         try {
             resource.turn().await(resource.name(), "repair", longest, () -> {
@@ -189,10 +196,18 @@ public final class SwapEngine implements SwapManager {
                 }
                 return null;
             });
+            if (!closed && !resource.front().stands() && attempt < REPAIRS) {
+                restoreSoon(resource, what, attempt + 1);
+            }
         } catch (Refusal e) {
             LOG.error("{} was not restored after {}: {}", resource.name(), what, e.getMessage());
         } catch (RuntimeException e) {
-            LOG.error("{} was not restored after {}", resource.name(), what, e);
+            if (attempt < REPAIRS) {
+                LOG.warn("{} was not restored after {}, it is tried again: {}", resource.name(), what, e.toString());
+                restoreSoon(resource, what, attempt + 1);
+            } else {
+                LOG.error("{} was not restored after {}", resource.name(), what, e);
+            }
         }
     }
 
