@@ -8,17 +8,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.wiring.FrameworkWiring;
 import org.understudy.itest.felix.greeting.Closed;
 import org.understudy.itest.felix.greeting.Farewell;
 import org.understudy.itest.felix.greeting.Greeted;
@@ -31,8 +26,11 @@ import org.understudy.swap.SlotState;
 
 /** Somebody does with the framework's own means what is the swap-manager's to do; afterwards all is true again. */
 public class MeddlingStory extends Story {
+
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
+
+    private static final String LEAVER = "leaver";
 
     /** What somebody does to a bundle. */
     private interface Deed {
@@ -101,6 +99,16 @@ public class MeddlingStory extends Story {
 
     @Test
     public void theExporterOfAContractIsRefreshedAndItsResourceComesBackOnTheNewWiring() throws Exception {
+        Bundle exporter = exporter();
+        bringLeaver();
+
+        refresh(exporter);
+
+        awaitLeaver();
+        exporter.uninstall();
+    }
+
+    private Bundle exporter() throws Exception {
         Path contract = BundleFile.plain("itest.contract", OLD)
                 .header("Import-Package", null)
                 .header("Export-Package", Farewell.class.getPackageName())
@@ -108,27 +116,30 @@ public class MeddlingStory extends Story {
                 .in(folder.getRoot().toPath());
         Bundle exporter = context().installBundle(contract.toUri().toString());
         exporter.start();
-        Path resource = BundleFile.version("leaver", OLD)
+        return exporter;
+    }
+
+    private void bringLeaver() throws Exception {
+        Path resource = BundleFile.version(LEAVER, OLD)
                 .with(Offering.Good.class)
                 .activator(Offering.Two.class)
                 .in(folder.getRoot().toPath());
-        assertTrue(manager().swap("leaver", Candidate.file(resource)).flipped());
-        assertEquals("bye", farewell());
+        assertTrue(manager().swap(LEAVER, Candidate.file(resource)).flipped());
+        awaitLeaver();
+    }
 
-        refresh(exporter);
-
+    private void awaitLeaver() {
         Await.until(
-                () -> "the leaver is back: " + manager().resource("leaver"),
+                () -> "the leaver is there: " + manager().resource(LEAVER),
                 () -> "bye".equals(farewell())
-                        && manager().resource("leaver").note().isEmpty()
-                        && manager().resource("leaver").state() == ResourceStatus.State.ACTIVE);
-        exporter.uninstall();
+                        && manager().resource(LEAVER).note().isEmpty()
+                        && manager().resource(LEAVER).state() == ResourceStatus.State.ACTIVE);
     }
 
     /** Says good-bye through whatever handle is there: a story is not wired to the contract, or it would end too. */
     private String farewell() throws Exception {
         ServiceReference<?> handle =
-                context().getAllServiceReferences(Farewell.class.getName(), "(understudy.resource=leaver)")[0];
+                context().getAllServiceReferences(Farewell.class.getName(), "(understudy.resource=" + LEAVER + ")")[0];
         Object service = context().getService(handle);
         try {
             return (String) service.getClass().getMethod("part").invoke(service);
@@ -234,16 +245,6 @@ public class MeddlingStory extends Story {
         try (InputStream in = Files.newInputStream(file)) {
             bundle.update(in);
         }
-    }
-
-    private void refresh(Bundle bundle) throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(1);
-        context().getBundle(0).adapt(FrameworkWiring.class).refreshBundles(Set.of(bundle), event -> {
-            if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
-                done.countDown();
-            }
-        });
-        assertTrue("refreshed", done.await(20, TimeUnit.SECONDS));
     }
 
     private Bundle managerBundle() {

@@ -6,6 +6,8 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import javax.inject.Inject;
 import org.junit.Rule;
 import org.junit.runner.RunWith;
@@ -14,7 +16,9 @@ import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.wiring.FrameworkWiring;
 import org.understudy.newsroom.Page;
 import org.understudy.newsroom.Theme;
 import org.understudy.swap.Candidate;
@@ -104,5 +108,16 @@ public abstract class Story {
 
     Bundle activeBundle() {
         return context.getBundle(activeSlot().bundleId());
+    }
+
+    /** Refreshes a bundle, as somebody would at the shell, and waits until that is done. */
+    void refresh(Bundle bundle) {
+        CountDownLatch done = new CountDownLatch(1);
+        context().getBundle(0).adapt(FrameworkWiring.class).refreshBundles(Set.of(bundle), event -> {
+            if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
+                done.countDown();
+            }
+        });
+        Await.until("bundle " + bundle + " is refreshed", () -> done.getCount() == 0);
     }
 }

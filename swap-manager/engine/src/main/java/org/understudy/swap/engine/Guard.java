@@ -9,13 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to it that every resource is what its state says: at boot, after a disturbance, and again and again while one is
- * down. Does not do it itself: that is {@link Restoration}'s.
+ * Sees to it that every resource is what its state says: at boot, after a disturbance, and again and again, with
+ * growing pauses, until it is. Does not do it itself: that is {@link Restoration}'s.
  */
 final class Guard {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
     private static final Duration SETTLING = Duration.ofMillis(20);
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(50);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
 
     /** How long components may take to be satisfied: at boot others wait, and a retry only looks. */
@@ -93,7 +93,9 @@ final class Guard {
                     .schedule(
                             () -> {
                                 restore(resource, what, patience);
-                                if (!dismissed && resource.down()) {
+                                // whoever meddles may not have ended: a repair may be undone while it is at work
+                                if (!dismissed
+                                        && (resource.down() || !resource.front().stands())) {
                                     retry(resource, next);
                                 }
                             },

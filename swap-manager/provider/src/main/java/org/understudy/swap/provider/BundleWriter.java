@@ -91,23 +91,40 @@ final class BundleWriter {
 
     /** Drops the class loader of a stopped bundle. */
     void refresh(Bundle bundle) throws Refusal {
-        CountDownLatch done = new CountDownLatch(1);
         roles.take(bundle);
         try {
-            wiring().refreshBundles(Set.of(bundle), event -> {
-                if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
-                    done.countDown();
-                }
-            });
-            if (!done.await(REFRESH_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!refreshed(Set.of(bundle))) {
                 throw new HungException("the framework did not refresh bundle " + bundle.getBundleId() + " within "
                         + REFRESH_DEADLINE.toSeconds() + " s: another refresh may hang on a bundle that does not stop");
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Refusal("interrupted while bundle " + bundle.getBundleId() + " was refreshed", e);
         } finally {
             roles.release(bundle);
+        }
+    }
+
+    /**
+     * Waits until the refreshes that were asked for so far, by whomever, are over: the framework lets nothing else be
+     * started meanwhile, and a start that only waits for that must not be taken for one that hangs.
+     */
+    void awaitRefreshes() throws Refusal {
+        if (!Refreshing.here() && !refreshed(Set.of())) {
+            throw new Refusal("the framework is still refreshing after " + REFRESH_DEADLINE.toSeconds()
+                    + " s: a bundle that somebody refreshed does not stop");
+        }
+    }
+
+    private boolean refreshed(Set<Bundle> bundles) throws Refusal {
+        CountDownLatch done = new CountDownLatch(1);
+        wiring().refreshBundles(bundles, event -> {
+            if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
+                done.countDown();
+            }
+        });
+        try {
+            return done.await(REFRESH_DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("interrupted while the framework was refreshing", e);
         }
     }
 

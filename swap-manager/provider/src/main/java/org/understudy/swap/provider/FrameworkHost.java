@@ -135,6 +135,7 @@ final class FrameworkHost implements Host {
     @Override
     public Offer start(SlotId slot, Artifact artifact, Duration deadline, Duration patience) throws Refusal {
         Bundle bundle = present(slot);
+        writer.awaitRefreshes();
         roles.take(bundle);
         boolean hung = false;
         try {

@@ -64,6 +64,23 @@ public final class Offering {
         }
     }
 
+    /** Does not end until a latch is opened. */
+    public static final class Lingering extends Good {
+        @Override
+        public void start(BundleContext context) {
+            // only its end matters
+        }
+
+        @Override
+        public void stop(BundleContext context) {
+            try {
+                ((CountDownLatch) System.getProperties().get(LATCH)).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     /** Registers a greeting as what it is, not as what it does. */
     public static final class OfClass extends Good implements Greeting {
         @Override
