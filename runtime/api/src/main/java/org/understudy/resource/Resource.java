@@ -38,4 +38,12 @@ public @interface Resource {
      */
     @Attribute("contract")
     Class<?>[] contract() default {};
+
+    /**
+     * What the resource holds that exists only once, in words for people, for example {@code "port 8099"}, an MBean or
+     * a static that is set once. If anything is named here, its versions are never started side by side: a swap stops
+     * the old one before it starts the new one, and calls are held meanwhile.
+     */
+    @Attribute("exclusive")
+    String[] exclusive() default {};
 }

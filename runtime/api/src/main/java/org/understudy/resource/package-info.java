@@ -1,7 +1,8 @@
 /**
  * What the author of a resource bundle needs: put {@link org.understudy.resource.Resource} on a type or on the
- * package of the bundle. bnd turns it into a capability of the manifest; nothing of this package is needed at
- * run time, so a resource bundle does not depend on Understudy.
+ * package of the bundle. bnd turns it into a capability of the manifest; the annotation is
+ * not needed at run time, so a resource bundle depends on Understudy only where it asks for its
+ * {@link org.understudy.resource.DataFolder}.
  */
 @Export
 @Version("1.0.0")

@@ -8,8 +8,9 @@ import java.util.Objects;
  *
  * @param source where to look for it
  * @param allowLower whether a version below the active one is wanted; otherwise it is refused as a slip
+ * @param allowLoss whether it may come without a service that the active version has; otherwise it is refused
  */
-public record Candidate(Source source, boolean allowLower) {
+public record Candidate(Source source, boolean allowLower, boolean allowLoss) {
     public Candidate {
         Objects.requireNonNull(source, "source");
     }
@@ -44,21 +45,26 @@ public record Candidate(Source source, boolean allowLower) {
 
     /** The version in this file. */
     public static Candidate file(Path path) {
-        return new Candidate(new File(path), false);
+        return new Candidate(new File(path), false, false);
     }
 
     /** This version, from what is at hand. */
     public static Candidate version(String version) {
-        return new Candidate(new Version(version), false);
+        return new Candidate(new Version(version), false, false);
     }
 
     /** The version that was staged before. */
     public static Candidate staged() {
-        return new Candidate(new Staged(), false);
+        return new Candidate(new Staged(), false, false);
     }
 
     /** The same candidate, even if it is lower than the active version. */
     public Candidate allowingLower() {
-        return new Candidate(source, true);
+        return new Candidate(source, true, allowLoss);
+    }
+
+    /** The same candidate, even if it lacks a service that the active version has: its handle goes after the drain. */
+    public Candidate allowingLoss() {
+        return new Candidate(source, allowLower, true);
     }
 }

@@ -40,8 +40,24 @@ public interface SwapManager {
      */
     SwapResult swap(String name, Candidate candidate);
 
-    /** Puts the way back on stage again, and waits for the drain as {@link #swap} does. */
+    /**
+     * Puts the way back on stage again, and waits for the drain as {@link #swap} does. What came on stage together
+     * with others goes back together with them: the reason of the result names them.
+     */
     SwapResult rollback(String name);
+
+    /** What {@link #swap(List)} would do, member by member. Changes nothing. */
+    List<SwapPlan> plan(List<GroupMember> members);
+
+    /**
+     * Makes all candidates active at one instant: who has met the new version of one member, on whatever thread, does
+     * not meet the old version of another afterwards. All or none: if one cannot come on stage, none does, and the
+     * results say so. The calls of a member that is swapped by a restart ({@link SwapPlan.Manner#RESTART}) are held
+     * meanwhile.
+     *
+     * @return one result a member, in the order of the members
+     */
+    List<SwapResult> swap(List<GroupMember> members);
 
     /** Who is still inside the version that was last taken off stage, with the stacks of the threads there. */
     DrainStatus drain(String name);
@@ -54,6 +70,9 @@ public interface SwapManager {
      * collected, oldest first. Read it after a collection: what then is neither active nor the way back leaks.
      */
     List<GenerationStatus> generations();
+
+    /** The objects that have left their resource and were noticed, each kind once, the oldest first. */
+    List<EscapeStatus> escapes();
 
     /** The versions of a resource that can be swapped in by version: what lies in the home, highest first. */
     List<String> versions(String name);

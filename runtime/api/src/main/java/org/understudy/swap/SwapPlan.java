@@ -10,10 +10,13 @@ import java.util.Optional;
  * @param from the active version
  * @param to the candidate's version, where it is known
  * @param slot the slot that would be written, where one would
+ * @param manner how the versions would be exchanged
  * @param steps what would be done, in order
  * @param touched the bundles that would be installed, updated, started or stopped
  * @param expectedMillis the declared disturbance, milliseconds
+ * @param heldMillis how long calls would be held, milliseconds, as far as earlier swaps tell; 0 where none would be
  * @param wayBack what would be the way back afterwards
+ * @param warnings what nobody refuses, but an admin should know: what may be lost, who would notice
  * @param problems what speaks against it; the swap would be refused unless this is empty
  */
 public record SwapPlan(
@@ -21,14 +24,26 @@ public record SwapPlan(
         Optional<String> from,
         Optional<String> to,
         Optional<SlotSide> slot,
+        Manner manner,
         List<String> steps,
         List<String> touched,
         long expectedMillis,
+        long heldMillis,
         Optional<WayBack> wayBack,
+        List<String> warnings,
         List<String> problems) {
+    /** How two versions are exchanged. */
+    public enum Manner {
+        /** Both are started, and the pointer is written: no call waits. */
+        FLIP,
+        /** The old one is stopped, then the new one started: calls are held meanwhile. */
+        RESTART
+    }
+
     public SwapPlan {
         steps = List.copyOf(steps);
         touched = List.copyOf(touched);
+        warnings = List.copyOf(warnings);
         problems = List.copyOf(problems);
     }
 }

@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.understudy.resource.Criticality;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.DrainStatus;
+import org.understudy.swap.EscapeStatus;
 import org.understudy.swap.GenerationStatus;
+import org.understudy.swap.GroupMember;
 import org.understudy.swap.ResourceStatus;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotState;
@@ -95,10 +97,13 @@ final class FakeSwapManager implements SwapManager {
                 Optional.of(pair(name).active()),
                 Optional.of("2.0.0"),
                 Optional.of(SlotSide.B),
+                SwapPlan.Manner.FLIP,
                 List.of("write slot B", "start", "flip"),
                 List.of("org.example.theme"),
                 10,
+                0,
                 Optional.of(new WayBack(pair(name).active(), WayBack.By.FLIP)),
+                List.of(),
                 refuseWith.isEmpty() ? List.of() : List.of(refuseWith));
     }
 
@@ -112,7 +117,26 @@ final class FakeSwapManager implements SwapManager {
             return new SwapResult.Refused(name, from, Optional.of(to), refuseWith);
         }
         pairs.put(name, new Pair(pair.criticality(), to, from, pair.side().other()));
-        return new SwapResult.Swapped(name, from, Optional.of(to), drains, "", new Timing(42, 3.5, 0));
+        return new SwapResult.Swapped(name, from, Optional.of(to), drains, "", new Timing(42, 3.5, 0, 0));
+    }
+
+    @Override
+    public List<SwapPlan> plan(List<GroupMember> members) {
+        return members.stream()
+                .map(member -> plan(member.resource(), member.candidate()))
+                .toList();
+    }
+
+    @Override
+    public List<SwapResult> swap(List<GroupMember> members) {
+        return members.stream()
+                .map(member -> swap(member.resource(), member.candidate()))
+                .toList();
+    }
+
+    @Override
+    public List<EscapeStatus> escapes() {
+        return List.of();
     }
 
     @Override
@@ -129,7 +153,7 @@ final class FakeSwapManager implements SwapManager {
                         pair.before().get(),
                         from,
                         pair.side().other()));
-        return new SwapResult.RolledBack(name, from, pair.before(), drains, "", new Timing(7, 1, 0));
+        return new SwapResult.RolledBack(name, from, pair.before(), drains, "", new Timing(7, 1, 0, 0));
     }
 
     @Override

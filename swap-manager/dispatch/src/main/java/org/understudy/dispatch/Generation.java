@@ -13,26 +13,44 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Generation extends Route {
     private final String name;
     private final Object[] targets;
+    private final Outstanding outstanding;
     private final Cells cells = new Cells(Tickets.COUNT);
     private final AtomicBoolean published = new AtomicBoolean();
     private final Map<ScopedTarget, FutureTask<Object>> instances = new ConcurrentHashMap<>();
 
     /**
+     * Creates a generation nobody is in, over a version that has no work outstanding.
+     *
+     * @param name what messages call it, for example {@code theme 1.1.0}
+     * @param targets as below
+     */
+    public Generation(String name, Object... targets) {
+        this(name, new Outstanding(), targets);
+    }
+
+    /**
      * Creates a generation nobody is in.
      *
      * @param name what messages call it, for example {@code theme 1.1.0}
+     * @param outstanding the work of its version that outlives the calls
      * @param targets for each service of the resource, by the index of its handle, the object that answers: the
      *     service itself, or an {@link Instances} where each consumer has its own; {@code null} where this version
      *     has no such service
      */
-    public Generation(String name, Object... targets) {
+    public Generation(String name, Outstanding outstanding, Object[] targets) {
         this.name = Objects.requireNonNull(name, "name");
+        this.outstanding = Objects.requireNonNull(outstanding, "outstanding");
         this.targets = targets.clone();
     }
 
     /** What messages call it. */
     public String name() {
         return name;
+    }
+
+    /** The work of its version that outlives the calls which began it. */
+    public Outstanding outstanding() {
+        return outstanding;
     }
 
     void arrive(int ticket) {
@@ -98,9 +116,9 @@ public final class Generation extends Route {
         instances.keySet().forEach(this::release);
     }
 
-    /** How many calls are inside now; calls that are just backing off count for a moment. Exact when it is quiet. */
+    /** How many calls are inside now, outstanding work included; calls that are just backing off count for a moment. Exact when it is quiet. */
     public long inside() {
-        long sum = 0;
+        long sum = outstanding.count();
         for (int ticket = 0; ticket < Tickets.COUNT; ticket++) {
             sum += inside(ticket);
         }

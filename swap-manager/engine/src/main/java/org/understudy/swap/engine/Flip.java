@@ -244,7 +244,7 @@ final class Flip {
     }
 
     private SwapResult result(boolean drained, String reason, double drainMillis) {
-        Timing timing = new Timing((flippedNanos - decidedNanos) / 1e3, drainMillis, 0);
+        Timing timing = new Timing((flippedNanos - decidedNanos) / 1e3, drainMillis, 0, 0);
         Optional<String> to = version(Optional.of(standby.artifact()));
         return back
                 ? new SwapResult.RolledBack(resource.name(), version(old), to, drained, reason, timing)

@@ -1,6 +1,7 @@
 package org.understudy.swap.engine;
 
 import java.util.Collection;
+import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.ScopedTarget;
 
 /** The handles of a resource, as consumers see them. Used by one thread at a time, but for {@link #owners}. */
@@ -12,6 +13,22 @@ public interface Front {
      * @throws Refusal if one cannot be fronted, or would see another contract than the slot
      */
     void prepare(SlotId slot, Collection<Handle> handles) throws Refusal;
+
+    /**
+     * What stands behind a handle in generations over this service: the service's own object or {@link Instances}, or
+     * something before it where the handle's kind asks for more than passing calls on, as a servlet does that has to
+     * be initialised. Nothing is repeated for the same handle and service.
+     *
+     * @param outstanding counts the service's work that outlives the calls which began it
+     * @throws Refusal if the service cannot play it
+     */
+    Object cast(Handle handle, Offer.Service service, Outstanding outstanding) throws Refusal;
+
+    /** Ends what {@link #cast} has begun with the services of an offer; to be called before their slot stops. */
+    void dismiss(Offer offer);
+
+    /** Gives published handles the properties of these, which have the same index. */
+    void mirror(Collection<Handle> handles);
 
     /** Shows these handles to consumers. */
     void publish(Collection<Handle> handles);

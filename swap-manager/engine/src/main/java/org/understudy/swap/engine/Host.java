@@ -58,6 +58,18 @@ public interface Host {
     /** Gives the slot's bundle up for this run: the next {@link #write} uses a new one. */
     void abandon(SlotId slot);
 
+    /** Tells the slot's bundle that it is the version that answers, at most until the deadline; see {@code OnStage}. */
+    void enterStage(SlotId slot, Duration deadline) throws Refusal;
+
+    /** Tells the slot's bundle that it is not, and waits until it has taken notice, at most until the deadline. */
+    void leaveStage(SlotId slot, Duration deadline) throws Refusal;
+
+    /** How many files the slot's bundle keeps in its own data area, which the next version will not find. */
+    int ownFiles(SlotId slot);
+
+    /** What messages call the bundle that a class belongs to. */
+    String bundleOf(Class<?> type);
+
     /** Shows or updates the marker of a slot; its ranking stays as it is. */
     void mark(SlotId slot, String version, SlotState state);
 

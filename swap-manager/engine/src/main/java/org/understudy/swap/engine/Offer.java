@@ -7,10 +7,22 @@ import org.understudy.dispatch.Instances;
  * What a started slot offers.
  *
  * @param services its services, each of which could be got once
+ * @param unrouted in words, each service that no handle can stand before, and why; consumers see it as it is
  */
-public record Offer(List<Service> services) {
+public record Offer(List<Service> services, List<String> unrouted) {
     public Offer {
         services = List.copyOf(services);
+        unrouted = List.copyOf(unrouted);
+    }
+
+    /** An offer of services that all can be routed. */
+    public Offer(List<Service> services) {
+        this(services, List.of());
+    }
+
+    /** Whether nobody can tell from its services if it runs. */
+    boolean isEmpty() {
+        return services.isEmpty() && unrouted.isEmpty();
     }
 
     /**
@@ -23,7 +35,7 @@ public record Offer(List<Service> services) {
      */
     public record Service(ServiceShape shape, Object shared, Instances instances, Object source) {
         /** What stands behind a handle of this scope, which that of the service itself may differ from. */
-        Object target(ServiceShape.Scope scope) {
+        public Object target(ServiceShape.Scope scope) {
             return scope == ServiceShape.Scope.SINGLETON ? shared : instances;
         }
     }

@@ -58,12 +58,15 @@ final class Planner {
                 state.activeVersion(),
                 artifact.map(what -> what.version().toString()),
                 side,
+                SwapPlan.Manner.FLIP,
                 steps,
                 touched,
                 artifact.map(what -> what.spec().swapCostMillis()).orElse(0L),
+                0,
                 problems.isEmpty()
                         ? state.activeVersion().map(version -> new WayBack(version, WayBack.By.FLIP))
                         : resource.wayBack(),
+                List.of(),
                 problems);
     }
 

@@ -26,7 +26,7 @@ final class Recall {
                 .filter(side -> (side == SlotSide.A ? a : b).artifact().isPresent());
         ResourceSpec spec = active.flatMap(side -> (side == SlotSide.A ? a : b).artifact())
                 .map(Artifact::spec)
-                .orElse(new ResourceSpec(name, entry.criticality(), 0, List.of()));
+                .orElse(ResourceSpec.unknown(name, entry.criticality()));
         return new ResourceState(spec, a, b, active, past, entry.known(), entry.rank(), String.join("; ", missing));
     }
 

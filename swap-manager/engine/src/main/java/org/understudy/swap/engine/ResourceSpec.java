@@ -12,8 +12,10 @@ import org.understudy.resource.Criticality;
  * @param criticality how much hangs on it
  * @param swapCostMillis expected disturbance of a swap, milliseconds
  * @param contract the interfaces through which it is used; empty for all that it registers
+ * @param exclusive what it holds that exists only once, in words; empty where both slots can be started
  */
-public record ResourceSpec(String name, Criticality criticality, long swapCostMillis, List<String> contract) {
+public record ResourceSpec(
+        String name, Criticality criticality, long swapCostMillis, List<String> contract, List<String> exclusive) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
     public ResourceSpec {
@@ -23,6 +25,12 @@ public record ResourceSpec(String name, Criticality criticality, long swapCostMi
             throw new IllegalArgumentException("the swap-cost of " + name + " is negative: " + swapCostMillis);
         }
         contract = List.copyOf(contract);
+        exclusive = List.copyOf(exclusive);
+    }
+
+    /** What is assumed of a resource of which nothing but the name is known. */
+    static ResourceSpec unknown(String name, Criticality criticality) {
+        return new ResourceSpec(name, criticality, 0, List.of(), List.of());
     }
 
     /**

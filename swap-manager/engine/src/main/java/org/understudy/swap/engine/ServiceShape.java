@@ -3,6 +3,7 @@ package org.understudy.swap.engine;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -14,8 +15,11 @@ import java.util.TreeSet;
  *     service.pid and component.name; empty where it has none
  * @param properties the registration properties that its handle mirrors
  * @param scope whether consumers share its object
+ * @param fixed the names of those properties whose change makes a whiteboard register the service anew: a published
+ *     handle's are never changed
  */
-public record ServiceShape(List<String> interfaces, String identity, Map<String, Object> properties, Scope scope) {
+public record ServiceShape(
+        List<String> interfaces, String identity, Map<String, Object> properties, Scope scope, Set<String> fixed) {
     /** Whether consumers share a service's object (core specification, chapter 5.3). */
     public enum Scope {
         SINGLETON,
@@ -26,6 +30,12 @@ public record ServiceShape(List<String> interfaces, String identity, Map<String,
     public ServiceShape {
         interfaces = List.copyOf(new TreeSet<>(interfaces));
         properties = Map.copyOf(properties);
+        fixed = Set.copyOf(fixed);
+    }
+
+    /** A service that no whiteboard looks at. */
+    public ServiceShape(List<String> interfaces, String identity, Map<String, Object> properties, Scope scope) {
+        this(interfaces, identity, properties, scope, Set.of());
     }
 
     /** What messages call it. */
@@ -41,6 +51,6 @@ public record ServiceShape(List<String> interfaces, String identity, Map<String,
     ServiceShape without(Collection<String> covered) {
         SortedSet<String> rest = new TreeSet<>(interfaces);
         rest.removeAll(covered);
-        return new ServiceShape(List.copyOf(rest), identity, properties, scope);
+        return new ServiceShape(List.copyOf(rest), identity, properties, scope, fixed);
     }
 }

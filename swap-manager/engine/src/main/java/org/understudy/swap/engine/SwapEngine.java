@@ -17,7 +17,9 @@ import org.understudy.dispatch.Closed;
 import org.understudy.resource.Criticality;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.DrainStatus;
+import org.understudy.swap.EscapeStatus;
 import org.understudy.swap.GenerationStatus;
+import org.understudy.swap.GroupMember;
 import org.understudy.swap.ResourceStatus;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotStatus;
@@ -199,6 +201,23 @@ public final class SwapEngine implements SwapManager {
     }
 
     @Override
+    public List<SwapPlan> plan(List<GroupMember> members) {
+        return members.stream()
+                .map(member -> plan(member.resource(), member.candidate()))
+                .toList();
+    }
+
+    @Override
+    public List<SwapResult> swap(List<GroupMember> members) {
+        throw new UnsupportedOperationException("group swaps are not built yet");
+    }
+
+    @Override
+    public List<EscapeStatus> escapes() {
+        return List.of();
+    }
+
+    @Override
     public SwapResult rollback(String name) {
         return swaps.rollBack(known(name));
     }
@@ -297,7 +316,7 @@ public final class SwapEngine implements SwapManager {
         if (!namesBundle) {
             throw new UnknownResourceException(name, resources.keySet());
         }
-        ResourceSpec spec = new ResourceSpec(name, Criticality.AUXILIARY, 0, List.of());
+        ResourceSpec spec = ResourceSpec.unknown(name, Criticality.AUXILIARY);
         return new ManagedResource(name, ResourceState.unknownYet(spec), backstage.host(), backstage.clock());
     }
 

@@ -6,11 +6,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.understudy.dispatch.Instances;
+import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.Pointer;
 import org.understudy.dispatch.ScopedTarget;
 import org.understudy.swap.SlotState;
@@ -34,6 +36,8 @@ final class FakeHost implements Host {
     final Set<String> broken = new HashSet<>();
     final List<SlotId> abandoned = new ArrayList<>();
     final Map<SlotId, Integer> ranks = new LinkedHashMap<>();
+    final Set<SlotId> onStage = new LinkedHashSet<>();
+    final Map<SlotId, Integer> ownFiles = new HashMap<>();
     final List<String> log = new ArrayList<>();
     final Map<String, FakeFront> fronts = new HashMap<>();
     private final Map<SlotId, ClassLoader> loaders = new HashMap<>();
@@ -156,6 +160,26 @@ final class FakeHost implements Host {
     }
 
     @Override
+    public void enterStage(SlotId slot, Duration deadline) {
+        onStage.add(slot);
+    }
+
+    @Override
+    public void leaveStage(SlotId slot, Duration deadline) {
+        onStage.remove(slot);
+    }
+
+    @Override
+    public int ownFiles(SlotId slot) {
+        return ownFiles.getOrDefault(slot, 0);
+    }
+
+    @Override
+    public String bundleOf(Class<?> type) {
+        return type.getName();
+    }
+
+    @Override
     public void mark(SlotId slot, String version, SlotState state) {
         ranks.putIfAbsent(slot, 0);
     }
@@ -182,6 +206,7 @@ final class FakeHost implements Host {
         final Pointer pointer;
         final Set<Handle> shown = new HashSet<>();
         final Set<ScopedTarget> owners = new HashSet<>();
+        final List<Offer> dismissed = new ArrayList<>();
         boolean gone;
 
         private FakeFront(Pointer pointer) {
@@ -196,6 +221,24 @@ final class FakeHost implements Host {
         @Override
         public void prepare(SlotId slot, Collection<Handle> handles) throws Refusal {
             step(Step.FRONT, "prepare the front for " + slot);
+        }
+
+        @Override
+        public Object cast(Handle handle, Offer.Service service, Outstanding outstanding) {
+            return service.target(handle.shape().scope());
+        }
+
+        @Override
+        public void dismiss(Offer offer) {
+            dismissed.add(offer);
+        }
+
+        @Override
+        public void mirror(Collection<Handle> handles) {
+            handles.forEach(handle -> {
+                shown.removeIf(other -> other.index() == handle.index());
+                shown.add(handle);
+            });
         }
 
         @Override

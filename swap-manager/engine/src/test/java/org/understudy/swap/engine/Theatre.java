@@ -74,7 +74,8 @@ final class Theatre implements AutoCloseable {
                         name,
                         Criticality.valueOf(manifest.getValue("Criticality")),
                         5,
-                        List.of(manifest.getValue("Contract").split(","))));
+                        List.of(manifest.getValue("Contract").split(",")),
+                        manifest.getValue("Exclusive") == null ? List.of() : List.of(manifest.getValue("Exclusive"))));
     }
 
     /** A version of a resource that answers with its version. */

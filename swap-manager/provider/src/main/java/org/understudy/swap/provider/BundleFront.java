@@ -3,7 +3,7 @@ package org.understudy.swap.provider;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +16,13 @@ import java.util.function.Function;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceRegistration;
 import org.understudy.dispatch.Generation;
+import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.Pointer;
 import org.understudy.dispatch.ScopedTarget;
 import org.understudy.dispatch.SharedTarget;
 import org.understudy.swap.engine.Front;
 import org.understudy.swap.engine.Handle;
+import org.understudy.swap.engine.Offer;
 import org.understudy.swap.engine.Refusal;
 import org.understudy.swap.engine.ServiceShape;
 import org.understudy.swap.engine.SlotId;
@@ -38,8 +40,18 @@ final class BundleFront implements Front {
     private final Function<SlotId, Bundle> slots;
     private final BiFunction<Role.Front, Map<List<String>, HandleClass>, FrontPart> parter;
     private final List<FrontPart> parts = new CopyOnWriteArrayList<>();
-    private final Map<Handle, ServiceRegistration<?>> shown = new ConcurrentHashMap<>();
+    private final Map<Integer, Shown> shown = new ConcurrentHashMap<>();
     private final Set<ScopedTarget> owners = ConcurrentHashMap.newKeySet();
+
+    private record Shown(Handle handle, ServiceRegistration<?> registration) {
+        boolean stands() {
+            try {
+                return registration.getReference().getBundle() != null;
+            } catch (IllegalStateException e) {
+                return false; // the specification's way to say that it is unregistered
+            }
+        }
+    }
 
     BundleFront(
             String resource,
@@ -107,11 +119,11 @@ final class BundleFront implements Front {
     @Override
     public void publish(Collection<Handle> handles) {
         for (Handle handle : handles) {
-            shown.put(handle, show(handle));
+            shown.put(handle.index(), show(handle));
         }
     }
 
-    private ServiceRegistration<?> show(Handle handle) {
+    private Shown show(Handle handle) {
         ServiceShape shape = handle.shape();
         FrontPart part = part(handle);
         Object service =
@@ -120,12 +132,15 @@ final class BundleFront implements Front {
                     case BUNDLE -> new BundleScopedFactory(factory(handle, part));
                     case PROTOTYPE -> factory(handle, part);
                 };
-        return part.bundle()
-                .getBundleContext()
-                .registerService(
-                        shape.interfaces().toArray(String[]::new),
-                        service,
-                        new Hashtable<>(new HashMap<>(shape.properties())));
+        return new Shown(
+                handle,
+                part.bundle()
+                        .getBundleContext()
+                        .registerService(shape.interfaces().toArray(String[]::new), service, properties(shape)));
+    }
+
+    private static Dictionary<String, Object> properties(ServiceShape shape) {
+        return new Hashtable<>(shape.properties());
     }
 
     private HandleFactory factory(Handle handle, FrontPart part) {
@@ -151,19 +166,33 @@ final class BundleFront implements Front {
     @Override
     public void withdraw(Collection<Handle> handles) {
         for (Handle handle : handles) {
-            ServiceRegistration<?> registration = shown.remove(handle);
-            if (registration != null && stands(registration)) {
-                registration.unregister();
+            Shown was = shown.remove(handle.index());
+            if (was != null && was.stands()) {
+                was.registration().unregister();
             }
         }
     }
 
-    private static boolean stands(ServiceRegistration<?> registration) {
-        try {
-            return registration.getReference().getBundle() != null;
-        } catch (IllegalStateException e) {
-            return false; // the specification's way to say that it is unregistered
+    @Override
+    public void mirror(Collection<Handle> handles) {
+        for (Handle handle : handles) {
+            shown.computeIfPresent(handle.index(), (index, was) -> {
+                if (was.stands()) {
+                    was.registration().setProperties(properties(handle.shape()));
+                }
+                return new Shown(handle, was.registration());
+            });
         }
+    }
+
+    @Override
+    public Object cast(Handle handle, Offer.Service service, Outstanding outstanding) {
+        return service.target(handle.shape().scope());
+    }
+
+    @Override
+    public void dismiss(Offer offer) {
+        // plain services have no life cycle of their own
     }
 
     @Override
@@ -174,7 +203,7 @@ final class BundleFront implements Front {
     @Override
     public boolean stands() {
         return parts.stream().allMatch(FrontPart::stands)
-                && shown.values().stream().allMatch(BundleFront::stands);
+                && shown.values().stream().allMatch(Shown::stands);
     }
 
     @Override
@@ -182,16 +211,12 @@ final class BundleFront implements Front {
         for (FrontPart part : parts) {
             part.stand();
         }
-        for (Map.Entry<Handle, ServiceRegistration<?>> entry : shown.entrySet()) {
-            if (!stands(entry.getValue())) {
-                entry.setValue(show(entry.getKey()));
-            }
-        }
+        shown.replaceAll((index, was) -> was.stands() ? was : show(was.handle()));
     }
 
     @Override
     public void close() {
-        withdraw(List.copyOf(shown.keySet()));
+        withdraw(shown.values().stream().map(Shown::handle).toList());
         parts.forEach(FrontPart::stop);
     }
 }

@@ -53,7 +53,8 @@ final class FelixManifestFacts implements ManifestFacts {
                     attribute(clause, Resource.NAMESPACE, ""),
                     criticality(attribute(clause, "criticality", "")),
                     Long.parseLong(attribute(clause, "swapCostMillis", "10")),
-                    list(attribute(clause, "contract", "")));
+                    list(attribute(clause, "contract", "")),
+                    list(attribute(clause, "exclusive", "")));
         } catch (NumberFormatException e) {
             throw new Refusal(bundle + " declares a swap-cost that is no number: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
@@ -219,6 +220,27 @@ final class FrameworkHost implements Host {
     @Override
     public void abandon(SlotId slot) {
         editions.merge(slot, 1, Integer::sum);
+    }
+
+    @Override
+    public void enterStage(SlotId slot, Duration deadline) {
+        // nobody asks yet
+    }
+
+    @Override
+    public void leaveStage(SlotId slot, Duration deadline) {
+        // nobody asks yet
+    }
+
+    @Override
+    public int ownFiles(SlotId slot) {
+        return 0;
+    }
+
+    @Override
+    public String bundleOf(Class<?> type) {
+        Bundle bundle = FrameworkUtil.getBundle(type);
+        return bundle == null ? "the Java platform or the class path" : bundle.getSymbolicName();
     }
 
     @Override

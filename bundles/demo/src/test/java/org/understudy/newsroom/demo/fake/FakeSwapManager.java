@@ -24,7 +24,9 @@ import org.understudy.newsroom.demo.check.Part;
 import org.understudy.resource.Criticality;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.DrainStatus;
+import org.understudy.swap.EscapeStatus;
 import org.understudy.swap.GenerationStatus;
+import org.understudy.swap.GroupMember;
 import org.understudy.swap.ResourceStatus;
 import org.understudy.swap.SlotMarker;
 import org.understudy.swap.SlotSide;
@@ -104,6 +106,25 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
     }
 
     @Override
+    public List<SwapPlan> plan(List<GroupMember> members) {
+        return members.stream()
+                .map(member -> plan(member.resource(), member.candidate()))
+                .toList();
+    }
+
+    @Override
+    public List<SwapResult> swap(List<GroupMember> members) {
+        return members.stream()
+                .map(member -> swap(member.resource(), member.candidate()))
+                .toList();
+    }
+
+    @Override
+    public List<EscapeStatus> escapes() {
+        return List.of();
+    }
+
+    @Override
     public SwapResult rollback(String name) {
         Part part = Part.named(name).orElseThrow();
         Resource resource = resources.get(part);
@@ -128,7 +149,7 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
         mark(part, resource);
         tell(new SwapEvent.Flipped(part.resource(), from, to.version(), resource.rank, decided, flipped, back));
         tell(new SwapEvent.Drained(part.resource(), from.get(), 0, System.nanoTime()));
-        Timing timing = new Timing((flipped - decided) / 1e3, 0, 0);
+        Timing timing = new Timing((flipped - decided) / 1e3, 0, 0, 0);
         tell(new SwapEvent.Ended(
                 part.resource(),
                 new SwapResult.Swapped(part.resource(), from, Optional.of(to.version()), true, "", timing),
