@@ -1,23 +1,40 @@
 package org.understudy.swap.engine;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which service of a version plays which handle.
  *
- * @param targets by the index of the handle, what answers; {@code null} where this version has nothing for it
+ * @param roles the service behind each handle that has one
  * @param added handles that the resource does not have yet
+ * @param mirrored handles that it has and whose properties become these; their index tells which they are
+ * @param replaced handles whose whiteboard properties the version has changed: it plays them until the old version is
+ *     drained, and one of {@code added} beside each
  * @param lost handles for which this version has nothing
  */
-record Casting(Object[] targets, List<Handle> added, List<Handle> lost) {
+record Casting(
+        Map<Handle, Offer.Service> roles,
+        List<Handle> added,
+        List<Handle> mirrored,
+        List<Handle> replaced,
+        List<Handle> lost) {
     Casting {
-        targets = targets.clone();
+        roles = Map.copyOf(roles);
         added = List.copyOf(added);
+        mirrored = List.copyOf(mirrored);
+        replaced = List.copyOf(replaced);
         lost = List.copyOf(lost);
     }
 
-    @Override
-    public Object[] targets() {
-        return targets.clone();
+    /** Whether the handles stay as they are. */
+    boolean changesNothing() {
+        return added.isEmpty() && mirrored.isEmpty() && replaced.isEmpty() && lost.isEmpty();
+    }
+
+    /** Which services it lacks, in words. */
+    String lostInWords() {
+        return String.join(
+                "; ", lost.stream().map(handle -> handle.shape().label()).toList());
     }
 }

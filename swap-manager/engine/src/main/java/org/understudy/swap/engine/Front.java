@@ -1,5 +1,6 @@
 package org.understudy.swap.engine;
 
+import java.time.Duration;
 import java.util.Collection;
 import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.ScopedTarget;
@@ -20,12 +21,18 @@ public interface Front {
      * be initialised. Nothing is repeated for the same handle and service.
      *
      * @param outstanding counts the service's work that outlives the calls which began it
+     * @param deadline how long initialising it may take
      * @throws Refusal if the service cannot play it
+     * @throws HungException if it is still being initialised at the deadline
      */
-    Object cast(Handle handle, Offer.Service service, Outstanding outstanding) throws Refusal;
+    Object cast(Handle handle, Offer.Service service, Outstanding outstanding, Duration deadline) throws Refusal;
 
-    /** Ends what {@link #cast} has begun with the services of an offer; to be called before their slot stops. */
-    void dismiss(Offer offer);
+    /**
+     * Ends what {@link #cast} has begun with the services of an offer; to be called before their slot stops.
+     *
+     * @throws HungException if that has not ended at the deadline
+     */
+    void dismiss(Offer offer, Duration deadline) throws Refusal;
 
     /** Gives published handles the properties of these, which have the same index. */
     void mirror(Collection<Handle> handles);

@@ -3,8 +3,6 @@ package org.understudy.swap.engine;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +23,13 @@ final class Guard {
 
     private final Backstage backstage;
     private final Restoration restoration;
+    private final Following following;
     private volatile boolean dismissed;
 
-    Guard(Backstage backstage, Restoration restoration) {
+    Guard(Backstage backstage, Restoration restoration, Following following) {
         this.backstage = backstage;
         this.restoration = restoration;
+        this.following = following;
     }
 
     /**
@@ -51,7 +51,7 @@ final class Guard {
     void hold(ManagedResource resource, String why) {
         long now = backstage.clock().getAsLong();
         long deadline = now + backstage.settings().holdDeadline().toNanos();
-        resource.hold(resource.name() + " did not come back in time (" + why + ")", deadline)
+        resource.holdIfAnswering(resource.name() + " did not come back in time (" + why + ")", deadline)
                 .ifPresent(generation -> {
                     Drainage leaving = new Drainage(
                             resource.state().active().orElseThrow(), generation.name(), generation, backstage.clock());
@@ -87,22 +87,28 @@ final class Guard {
     }
 
     private void schedule(ManagedResource resource, String what, Duration delay, Duration patience, Duration next) {
-        try {
-            backstage
-                    .housekeeper()
-                    .schedule(
-                            () -> {
-                                restore(resource, what, patience);
-                                // whoever meddles may not have ended: a repair may be undone while it is at work
-                                if (!dismissed
-                                        && (resource.down() || !resource.front().stands())) {
-                                    retry(resource, next);
-                                }
-                            },
-                            delay.toMillis(),
-                            TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("{}: the swap-manager is going down, nothing is restored any more", resource.name());
+        Housekeeping.schedule(backstage, resource, delay.toMillis(), () -> {
+            restore(resource, what, patience);
+            // whoever meddles may not have ended: a repair may be undone while it is at work
+            if (!dismissed && (resource.down() || !resource.front().stands())) {
+                retry(resource, next);
+            }
+        });
+    }
+
+    /** Has the handles follow what the active version offers now, once the component at work has had a moment. */
+    void followSoon(ManagedResource resource) {
+        if (resource.followLater()) {
+            Housekeeping.schedule(
+                    backstage,
+                    resource,
+                    SETTLING.toMillis(),
+                    () -> Housekeeping.inTurn(backstage, resource, "look at its services", () -> {
+                        resource.followsNow();
+                        if (!dismissed) {
+                            following.follow(resource);
+                        }
+                    }));
         }
     }
 

@@ -33,8 +33,16 @@ public interface Host {
      */
     Offer start(SlotId slot, Artifact artifact, Duration deadline, Duration patience) throws Refusal;
 
+    /**
+     * Has the services that no handle can stand before seen by everybody from the slot's next start on, or not.
+     */
+    void expose(SlotId slot, boolean exposed);
+
     /** What a running slot offers now; waits for its components like {@link #start}. */
     Offer collect(SlotId slot, Artifact artifact, Duration deadline, Duration patience) throws Refusal;
+
+    /** What a running slot offers at this moment, whatever its components still wait for. */
+    Offer present(SlotId slot, Artifact artifact, Duration deadline) throws Refusal;
 
     /** Whether the slot is started. */
     boolean running(SlotId slot);

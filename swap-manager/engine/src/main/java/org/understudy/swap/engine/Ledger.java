@@ -1,5 +1,6 @@
 package org.understudy.swap.engine;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -56,25 +57,25 @@ final class Ledger {
     }
 
     /**
-     * Makes a resource's new state durable around the change that makes it true. The change is not begun if the state
-     * cannot be written.
+     * Makes the new states of resources durable, all or none, around the change that makes them true. The change is not
+     * begun if the states cannot be written.
      */
-    void change(ResourceState next, Change flip) throws Refusal {
+    void change(Collection<ResourceState> next, Change flip) throws Refusal {
         flipping.lock();
         try {
-            StateFile.Entry before = entries.put(next.spec().name(), entry(next));
+            Map<String, StateFile.Entry> before = new TreeMap<>(entries);
             int flipsBefore = flips;
-            flips = Math.max(flips, next.rank());
+            for (ResourceState state : next) {
+                entries.put(state.spec().name(), entry(state));
+                flips = Math.max(flips, state.rank());
+            }
             try {
                 file.prepare(new StateFile.Content(1, flips, entries));
                 flip.apply();
             } catch (Refusal | RuntimeException e) {
                 flips = flipsBefore;
-                if (before == null) {
-                    entries.remove(next.spec().name());
-                } else {
-                    entries.put(next.spec().name(), before);
-                }
+                entries.clear();
+                entries.putAll(before);
                 throw e;
             }
             file.commit();
@@ -107,7 +108,8 @@ final class Ledger {
                 state.active().orElse(null),
                 state.past().stream().map(Artifact::digest).toList(),
                 state.known(),
-                state.rank());
+                state.rank(),
+                state.group());
     }
 
     private static String digest(ResourceState.Slot slot) {

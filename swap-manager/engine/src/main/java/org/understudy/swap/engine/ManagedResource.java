@@ -1,17 +1,26 @@
 package org.understudy.swap.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.understudy.dispatch.Closed;
 import org.understudy.dispatch.Gate;
 import org.understudy.dispatch.Generation;
+import org.understudy.dispatch.GroupFlip;
+import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.Pointer;
+import org.understudy.dispatch.ResourceUnavailableException;
 import org.understudy.dispatch.Route;
+import org.understudy.dispatch.ScopedTarget;
 import org.understudy.swap.ResourceStatus;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotState;
@@ -29,8 +38,22 @@ final class ManagedResource {
      * @param offer what it offers
      * @param artifact what it was started from
      * @param watched its class loader
+     * @param outstanding its work that outlives the calls which began it
      */
-    record Started(Offer offer, Artifact artifact, GenerationWatch.Entry watched) {}
+    record Started(Offer offer, Artifact artifact, GenerationWatch.Entry watched, Outstanding outstanding) {
+        /** The same started slot, once it offers something else. */
+        Started offering(Offer now) {
+            return new Started(now, artifact, watched, outstanding);
+        }
+    }
+
+    /**
+     * What holding calls has come to.
+     *
+     * @param gate where they wait
+     * @param generation the one that they would have entered; empty where none was answering
+     */
+    record Held(Gate gate, Optional<Generation> generation) {}
 
     private final String name;
     private final Host host;
@@ -40,7 +63,10 @@ final class ManagedResource {
     private final Turn turn = new Turn();
     private final Map<SlotSide, Started> started = new ConcurrentHashMap<>();
     private final List<Handle> handles = new ArrayList<>();
+    private final Set<String> exposed = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean following = new AtomicBoolean();
     private int nextHandle;
+    private volatile double lastHeldMillis;
     private volatile ResourceState state;
     private volatile Drainage drainage;
 
@@ -86,21 +112,58 @@ final class ManagedResource {
     Route route(Route next) {
         synchronized (pointer) {
             Route before = pointer.publish(next);
-            if (before instanceof Gate gate) {
-                gate.open();
-            }
+            open(before);
             return before;
         }
     }
 
-    /** Holds calls from now on, if any version is answering; returns the generation that they would have entered. */
-    Optional<Generation> hold(String reason, long deadlineNanos) {
+    /** Points resources, which are in the order of their names, to these generations at one instant. */
+    static List<Route> route(List<ManagedResource> resources, List<Generation> next) {
+        return resources.size() == 1
+                ? List.of(resources.get(0).route(next.get(0)))
+                : holding(resources.iterator(), () -> {
+                    List<Route> before = GroupFlip.publish(
+                            resources.stream().map(resource -> resource.pointer).toList(), next);
+                    before.forEach(ManagedResource::open);
+                    return before;
+                });
+    }
+
+    private static <T> T holding(Iterator<ManagedResource> resources, Supplier<T> work) {
+        if (!resources.hasNext()) {
+            return work.get();
+        }
+        synchronized (resources.next().pointer) {
+            return holding(resources, work);
+        }
+    }
+
+    private static void open(Route route) {
+        if (route instanceof Gate gate) {
+            gate.open();
+        }
+    }
+
+    /** Holds calls from now on, those of whoever is inside already excepted. */
+    Held hold(String reason, long deadlineNanos) {
         synchronized (pointer) {
             if (pointer.route() instanceof Generation generation) {
-                pointer.publish(new Gate(reason, deadlineNanos));
-                return Optional.of(generation);
+                Gate gate = new Gate(reason, deadlineNanos, generation, front.classNamePrefix());
+                pointer.publish(gate);
+                return new Held(gate, Optional.of(generation));
             }
-            return Optional.empty();
+            Gate gate = new Gate(reason, deadlineNanos);
+            open(pointer.publish(gate));
+            return new Held(gate, Optional.empty());
+        }
+    }
+
+    /** Holds calls like {@link #hold}, but only if a version is answering. */
+    Optional<Generation> holdIfAnswering(String reason, long deadlineNanos) {
+        synchronized (pointer) {
+            return pointer.route() instanceof Generation
+                    ? hold(reason, deadlineNanos).generation()
+                    : Optional.empty();
         }
     }
 
@@ -121,13 +184,91 @@ final class ManagedResource {
         return new ServiceMatcher(handles, nextHandle).match(offer);
     }
 
-    void adds(List<Handle> more) {
-        handles.addAll(more);
-        nextHandle += more.size();
+    /** What the pointer would point at for this version. */
+    Generation generation(Started what, Casting casting, Duration deadline) throws Refusal {
+        Object[] targets = new Object[nextHandle + casting.added().size()];
+        for (Map.Entry<Handle, Offer.Service> role : casting.roles().entrySet()) {
+            targets[role.getKey().index()] = front.cast(role.getKey(), role.getValue(), what.outstanding(), deadline);
+        }
+        Generation generation = new Generation(what.artifact().label(), what.outstanding(), targets);
+        try {
+            for (ScopedTarget owner : front.owners()) {
+                if (targets[owner.index()] != null) {
+                    generation.prepare(owner);
+                }
+            }
+            return generation;
+        } catch (ResourceUnavailableException e) {
+            generation.releaseAll();
+            throw new Refusal(e.getMessage(), e);
+        }
     }
 
+    /** Nobody is inside the generation any more: what was made for single consumers is given back. */
+    void leaves(Generation left) {
+        left.releaseAll();
+        front.owners().forEach(owner -> owner.forget(left));
+    }
+
+    /** Shows what a casting brings: new handles, and new properties of those that stay. */
+    void shows(Casting casting) {
+        front.mirror(casting.mirrored());
+        for (Handle handle : casting.mirrored()) {
+            handles.replaceAll(known -> known.index() == handle.index() ? handle : known);
+        }
+        front.publish(casting.added());
+        handles.addAll(casting.added());
+        nextHandle += casting.added().size();
+    }
+
+    /** Takes away handles that a version has nothing for, before it comes: but for those a whiteboard has in use. */
+    void losesAtOnce(Casting casting) {
+        drops(casting.lost().stream()
+                .filter(handle -> handle.shape().fixed().isEmpty())
+                .toList());
+    }
+
+    /** Takes these handles from consumers; does nothing for those that are gone. */
     void drops(List<Handle> some) {
-        handles.removeAll(some);
+        front.withdraw(some);
+        handles.removeIf(known -> some.stream().anyMatch(handle -> handle.index() == known.index()));
+    }
+
+    /** Whether exchanging the active version for this one takes a stop before the start. */
+    boolean restarts(Artifact artifact) {
+        return !artifact.spec().exclusive().isEmpty()
+                || !state.spec().exclusive().isEmpty()
+                || exposed.contains(artifact.digest())
+                || activeStarted()
+                        .filter(now -> !now.offer().unrouted().isEmpty())
+                        .isPresent();
+    }
+
+    /**
+     * Whether the version was found to offer something that no handle can stand before, so that it has to be started
+     * once more, seen by all.
+     */
+    boolean exposes(Started what) {
+        return !what.offer().unrouted().isEmpty() && exposed.add(what.artifact().digest());
+    }
+
+    /** Whether what this version offers beyond its handles is seen by all. */
+    boolean isExposed(Artifact artifact) {
+        return exposed.contains(artifact.digest());
+    }
+
+    /** What is started and on stage. */
+    Optional<Started> activeStarted() {
+        return state.active().flatMap(this::started);
+    }
+
+    /** How long calls were held by the last swap, milliseconds. */
+    double lastHeldMillis() {
+        return lastHeldMillis;
+    }
+
+    void held(double millis) {
+        lastHeldMillis = millis;
     }
 
     Optional<Drainage> drainage() {
@@ -210,6 +351,16 @@ final class ManagedResource {
                 slot.artifact().map(artifact -> artifact.version().toString()),
                 slot.state(),
                 now.active().filter(side::equals).isPresent());
+    }
+
+    /** Whether nobody has yet been asked to look at its services: then somebody is asked now. */
+    boolean followLater() {
+        return following.compareAndSet(false, true);
+    }
+
+    /** From now on a change of its services asks for another look. */
+    void followsNow() {
+        following.set(false);
     }
 
     long now() {

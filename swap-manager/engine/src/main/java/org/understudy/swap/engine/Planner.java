@@ -12,10 +12,21 @@ import org.understudy.swap.WayBack;
 final class Planner {
     private final Host host;
     private final Candidates candidates;
+    private final Admission admission;
 
-    Planner(Host host, Candidates candidates) {
+    Planner(Host host, Candidates candidates, Admission admission) {
         this.host = host;
         this.candidates = candidates;
+        this.admission = admission;
+    }
+
+    /** One plan a member; what speaks against one speaks against all, so each of them says its own. */
+    List<SwapPlan> plan(List<ManagedResource> resources, List<Candidate> wanted) {
+        List<SwapPlan> plans = new ArrayList<>();
+        for (int i = 0; i < resources.size(); i++) {
+            plans.add(plan(resources.get(i), wanted.get(i)));
+        }
+        return plans;
     }
 
     SwapPlan plan(ManagedResource resource, Candidate candidate) {
@@ -33,7 +44,7 @@ final class Planner {
             problems.add(e.getMessage());
             return plan(resource, Optional.empty(), Optional.empty(), List.of(), List.of(), problems);
         }
-        problems.addAll(Rehearsal.objections(resource, artifact, candidate.allowLower()));
+        problems.addAll(admission.objections(resource, artifact, candidate));
         SlotSide side =
                 resource.state().holding(artifact).orElse(resource.state().free());
         return plan(
@@ -45,7 +56,7 @@ final class Planner {
                 problems);
     }
 
-    private static SwapPlan plan(
+    private SwapPlan plan(
             ManagedResource resource,
             Optional<Artifact> artifact,
             Optional<SlotSide> side,
@@ -53,21 +64,30 @@ final class Planner {
             List<String> touched,
             List<String> problems) {
         ResourceState state = resource.state();
+        boolean restarts = artifact.filter(resource::restarts).isPresent()
+                && resource.activeStarted().isPresent();
+        long cost = artifact.map(what -> what.spec().swapCostMillis()).orElse(0L);
         return new SwapPlan(
                 resource.name(),
                 state.activeVersion(),
                 artifact.map(what -> what.version().toString()),
                 side,
-                SwapPlan.Manner.FLIP,
+                restarts ? SwapPlan.Manner.RESTART : SwapPlan.Manner.FLIP,
                 steps,
                 touched,
-                artifact.map(what -> what.spec().swapCostMillis()).orElse(0L),
-                0,
+                cost,
+                restarts ? heldMillis(resource, cost) : 0,
                 problems.isEmpty()
-                        ? state.activeVersion().map(version -> new WayBack(version, WayBack.By.FLIP))
+                        ? state.activeVersion()
+                                .map(version -> new WayBack(version, restarts ? WayBack.By.START : WayBack.By.FLIP))
                         : resource.wayBack(),
-                List.of(),
+                artifact.map(what -> admission.warnings(resource, what)).orElse(List.of()),
                 problems);
+    }
+
+    /** As long as the last time, or as declared where there was none. */
+    private static long heldMillis(ManagedResource resource, long declared) {
+        return resource.lastHeldMillis() > 0 ? Math.round(Math.ceil(resource.lastHeldMillis())) : declared;
     }
 
     private static List<String> steps(ManagedResource resource, Artifact artifact, SlotSide side) {
@@ -83,12 +103,21 @@ final class Planner {
                                     : "")));
             steps.add("write " + artifact.label() + " into slot " + side + " and resolve it");
         }
-        if (!there || resource.started(side).isEmpty()) {
-            steps.add("start it, hidden, and check its components and services");
+        Optional<Artifact> active = state.activeArtifact();
+        boolean restart =
+                resource.restarts(artifact) && resource.activeStarted().isPresent();
+        if (restart) {
+            steps.add("hold calls, drain " + active.orElseThrow().label() + " and stop it");
         }
-        steps.add("flip the pointer and raise the marker of slot " + side);
-        state.activeArtifact()
-                .ifPresent(active -> steps.add("drain " + active.label() + " and keep it as the way back"));
+        if (!there || resource.started(side).isEmpty()) {
+            steps.add("start it" + (resource.isExposed(artifact) ? "" : ", hidden,")
+                    + " and check its components and services");
+        }
+        steps.add("flip the pointer and raise the marker of slot " + side
+                + (restart ? "; calls that were held go on there" : ""));
+        if (!restart) {
+            active.ifPresent(what -> steps.add("drain " + what.label() + " and keep it as the way back"));
+        }
         return steps;
     }
 

@@ -27,7 +27,8 @@ final class Recall {
         ResourceSpec spec = active.flatMap(side -> (side == SlotSide.A ? a : b).artifact())
                 .map(Artifact::spec)
                 .orElse(ResourceSpec.unknown(name, entry.criticality()));
-        return new ResourceState(spec, a, b, active, past, entry.known(), entry.rank(), String.join("; ", missing));
+        return new ResourceState(
+                spec, a, b, active, past, entry.known(), entry.rank(), entry.group(), String.join("; ", missing));
     }
 
     private ResourceState.Slot slot(String digest, List<String> past) {

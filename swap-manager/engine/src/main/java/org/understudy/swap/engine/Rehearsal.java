@@ -1,21 +1,19 @@
 package org.understudy.swap.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.understudy.dispatch.Generation;
-import org.understudy.dispatch.ResourceUnavailableException;
-import org.understudy.dispatch.ScopedTarget;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotState;
 
-/** Everything before the flip: whether a version may come on stage, and having it ready there, hidden. */
+/** Everything before the flip: having a version ready to come on stage, hidden. */
 final class Rehearsal {
     private final Backstage backstage;
+    private final Revival revival;
 
-    Rehearsal(Backstage backstage) {
+    Rehearsal(Backstage backstage, Revival revival) {
         this.backstage = backstage;
+        this.revival = revival;
     }
 
     /**
@@ -25,94 +23,79 @@ final class Rehearsal {
      * @param artifact what it was started from
      * @param casting which service plays which handle
      * @param generation what the pointer will point at
+     * @param intermission where the old version had to be stopped for it
      */
-    record Standby(SlotSide side, Artifact artifact, Casting casting, Generation generation) {}
-
-    /** Whether a version may follow what the resource is now, as far as its file tells. */
-    static List<String> objections(ManagedResource resource, Artifact candidate, boolean allowLower) {
-        List<String> found = new ArrayList<>();
-        ResourceState state = resource.state();
-        if (!candidate.spec().name().equals(resource.name())) {
-            found.add("the file declares the resource '" + candidate.spec().name() + "', not '" + resource.name()
-                    + "': name that one, or take the right file");
-            return found;
-        }
-        String digest = state.known().get(candidate.version().toString());
-        if (digest != null && !digest.equals(candidate.digest())) {
-            found.add(candidate.label() + " was on stage with other content (digest " + digest.substring(0, 12)
-                    + "…, this file has " + candidate.digest().substring(0, 12)
-                    + "…): give what changed a new version");
-        }
-        state.activeArtifact().ifPresent(active -> {
-            if (!resource.down() || !active.sameContent(candidate)) {
-                follow(active, candidate, allowLower, found);
-            }
-        });
-        return found;
-    }
-
-    private static void follow(Artifact active, Artifact candidate, boolean allowLower, List<String> found) {
-        if (!active.symbolicName().equals(candidate.symbolicName())) {
-            found.add("the file has the symbolic name " + candidate.symbolicName() + ", but " + active.label() + " has "
-                    + active.symbolicName() + ": all versions of a resource share one");
-        }
-        int order = candidate.version().compareTo(active.version());
-        if (order == 0 && active.sameContent(candidate)) {
-            found.add(active.label() + " is active already");
-        } else if (order < 0 && !allowLower) {
-            found.add(candidate.label() + " is lower than the active " + active.version()
-                    + ": say --allow-lower if that is meant, or `rollback` for the way back");
-        }
-        List<String> lost = active.spec().contract().stream()
-                .filter(type -> !candidate.spec().contract().contains(type))
-                .toList();
-        if (!lost.isEmpty() && !candidate.spec().contract().isEmpty()) {
-            found.add(candidate.label() + " drops " + String.join(", ", lost)
-                    + " from its contract, which consumers of " + active.label() + " may use: keep it");
-        }
-    }
+    record Standby(
+            SlotSide side,
+            Artifact artifact,
+            Casting casting,
+            Generation generation,
+            Optional<Intermission> intermission) {}
 
     /**
-     * Has the version started, checked and matched in the free slot.
+     * Has the version started, checked and matched in the free slot. Where the two cannot both run, calls are held from
+     * some point in here on.
      *
      * @param mayLose whether handles may be left without a service, as on a way back
-     * @throws Refusal if it cannot come on stage; the slot is then cleared
+     * @throws Refusal if it cannot come on stage; the slot is then cleared, and the old version answers
      */
     Standby prepare(ManagedResource resource, Artifact artifact, boolean mayLose) throws Refusal {
         SlotSide side =
                 resource.state().holding(artifact).orElse(resource.state().free());
+        Optional<Intermission> intermission = Optional.empty();
         try {
             backstage.slots().fill(resource, side, artifact);
+            if (resource.restarts(artifact)) {
+                intermission = intermission(resource, side);
+            }
             ManagedResource.Started started = backstage.slots().start(resource, side, artifact);
-            if (resource.state().slot(side).state() == SlotState.READY) {
-                backstage.slots().enter(resource, side, SlotState.STANDBY, artifact);
+            if (resource.exposes(started)) {
+                backstage.slots().stop(resource, side);
+                intermission = intermission(resource, side);
+                started = backstage.slots().start(resource, side, artifact);
             }
-            Casting casting = resource.cast(started.offer());
-            if (!mayLose && !casting.lost().isEmpty()) {
-                throw new Refusal("it does not offer "
-                        + casting.lost().stream()
-                                .map(handle -> handle.shape().label())
-                                .collect(Collectors.joining("; "))
-                        + ", which the active version does: every service that consumers hold must go on");
-            }
-            if (!mayLose) {
-                refuseBrokenPromises(artifact, started.offer());
-            }
-            resource.front().prepare(resource.slot(side), casting.added());
-            Generation generation = new Generation(artifact.label(), casting.targets());
-            for (ScopedTarget owner : resource.front().owners()) {
-                if (casting.targets()[owner.index()] != null) {
-                    generation.prepare(owner);
-                }
-            }
-            return new Standby(side, artifact, casting, generation);
-        } catch (Refusal e) {
+            return standby(resource, side, artifact, started, mayLose, intermission);
+        } catch (Refusal | RuntimeException e) {
             backstage.slots().clear(resource, side);
+            intermission.ifPresent(Intermission::callOff);
             throw e;
-        } catch (ResourceUnavailableException e) {
-            backstage.slots().clear(resource, side);
-            throw new Refusal(e.getMessage(), e);
         }
+    }
+
+    private Optional<Intermission> intermission(ManagedResource resource, SlotSide side) throws Refusal {
+        return resource.state()
+                        .active()
+                        .filter(active ->
+                                active != side && resource.started(active).isPresent())
+                        .isPresent()
+                ? Optional.of(Intermission.begin(backstage, revival, resource))
+                : Optional.empty();
+    }
+
+    private Standby standby(
+            ManagedResource resource,
+            SlotSide side,
+            Artifact artifact,
+            ManagedResource.Started started,
+            boolean mayLose,
+            Optional<Intermission> intermission)
+            throws Refusal {
+        if (resource.state().slot(side).state() == SlotState.READY) {
+            backstage.slots().enter(resource, side, SlotState.STANDBY, artifact);
+        }
+        Casting casting = resource.cast(started.offer());
+        if (!mayLose && !casting.lost().isEmpty()) {
+            throw new Refusal("it does not offer " + casting.lostInWords()
+                    + ", which the active version does: every service that consumers hold must go on, unless you say"
+                    + " --allow-loss");
+        }
+        if (!mayLose) {
+            refuseBrokenPromises(artifact, started.offer());
+        }
+        resource.front().prepare(resource.slot(side), casting.added());
+        Generation generation =
+                resource.generation(started, casting, backstage.settings().startDeadline());
+        return new Standby(side, artifact, casting, generation, intermission);
     }
 
     private static void refuseBrokenPromises(Artifact artifact, Offer offer) throws Refusal {
@@ -131,6 +114,7 @@ final class Rehearsal {
     void dismiss(ManagedResource resource, Standby standby) {
         standby.generation().releaseAll();
         backstage.slots().clear(resource, standby.side());
+        standby.intermission().ifPresent(Intermission::callOff);
     }
 
     /** The version that was staged and waits in the free slot. */

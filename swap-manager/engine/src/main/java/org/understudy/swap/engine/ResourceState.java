@@ -21,6 +21,7 @@ import org.understudy.swap.SlotState;
  * @param past the versions that rollbacks bring back, the next one first
  * @param known the digest of every version that was ever staged, by version
  * @param rank the number of its last flip
+ * @param group those that came on stage at its last flip together with it
  * @param note what an admin should know; else empty
  */
 record ResourceState(
@@ -31,8 +32,27 @@ record ResourceState(
         List<Artifact> past,
         Map<String, String> known,
         int rank,
+        Group group,
         String note) {
     private static final int WAYS_BACK = 3;
+
+    /**
+     * Resources that came on stage at one instant, and go back so.
+     *
+     * @param flip the number of the flip; each group has its own
+     * @param members the names of all of them
+     */
+    record Group(int flip, List<String> members) {
+        static final Group ALONE = new Group(0, List.of());
+
+        Group {
+            members = List.copyOf(members);
+        }
+
+        boolean isAlone() {
+            return members.isEmpty();
+        }
+    }
 
     /**
      * One slot.
@@ -62,7 +82,8 @@ record ResourceState(
     }
 
     static ResourceState unknownYet(ResourceSpec spec) {
-        return new ResourceState(spec, Slot.EMPTY, Slot.EMPTY, Optional.empty(), List.of(), Map.of(), 0, "");
+        return new ResourceState(
+                spec, Slot.EMPTY, Slot.EMPTY, Optional.empty(), List.of(), Map.of(), 0, Group.ALONE, "");
     }
 
     Slot slot(SlotSide side) {
@@ -103,8 +124,8 @@ record ResourceState(
 
     ResourceState with(SlotSide side, Slot slot) {
         return side == SlotSide.A
-                ? new ResourceState(spec, slot, b, active, past, known, rank, note)
-                : new ResourceState(spec, a, slot, active, past, known, rank, note);
+                ? new ResourceState(spec, slot, b, active, past, known, rank, group, note)
+                : new ResourceState(spec, a, slot, active, past, known, rank, group, note);
     }
 
     ResourceState with(SlotSide side, SlotState state) {
@@ -117,13 +138,13 @@ record ResourceState(
     }
 
     /** What is in the slot comes on stage for the first time; what was there before becomes the way back. */
-    ResourceState onStage(SlotSide side, int flip) {
+    ResourceState onStage(SlotSide side, int flip, Group with) {
         Artifact now = slot(side).artifact().orElseThrow();
         List<Artifact> before = Stream.concat(activeArtifact().stream(), past.stream())
                 .filter(artifact -> !artifact.sameContent(now))
                 .limit(WAYS_BACK)
                 .toList();
-        return played(side, now, before, flip);
+        return played(side, now, before, flip, with);
     }
 
     /** The way back, which is in the slot, comes on stage again; the one before it becomes the way back. */
@@ -131,25 +152,25 @@ record ResourceState(
         Artifact now = slot(side).artifact().orElseThrow();
         List<Artifact> before =
                 past.stream().filter(artifact -> !artifact.sameContent(now)).toList();
-        return played(side, now, before, flip);
+        return played(side, now, before, flip, Group.ALONE);
     }
 
-    private ResourceState played(SlotSide side, Artifact now, List<Artifact> before, int flip) {
-        return new ResourceState(now.spec(), a, b, Optional.of(side), before, known, flip, "")
+    private ResourceState played(SlotSide side, Artifact now, List<Artifact> before, int flip, Group with) {
+        return new ResourceState(now.spec(), a, b, Optional.of(side), before, known, flip, with, "")
                 .with(side, SlotState.ACTIVE);
     }
 
     ResourceState offStage(String why) {
-        return new ResourceState(spec, a, b, Optional.empty(), past, known, rank, why);
+        return new ResourceState(spec, a, b, Optional.empty(), past, known, rank, group, why);
     }
 
     ResourceState knowing(Artifact artifact) {
         Map<String, String> more = new TreeMap<>(known);
         more.put(artifact.version().toString(), artifact.digest());
-        return new ResourceState(spec, a, b, active, past, more, rank, note);
+        return new ResourceState(spec, a, b, active, past, more, rank, group, note);
     }
 
     ResourceState noting(String text) {
-        return new ResourceState(spec, a, b, active, past, known, rank, text);
+        return new ResourceState(spec, a, b, active, past, known, rank, group, text);
     }
 }

@@ -1,17 +1,13 @@
 package org.understudy.swap.engine;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.dispatch.Closed;
 import org.understudy.dispatch.Gate;
-import org.understudy.dispatch.Generation;
-import org.understudy.dispatch.ResourceUnavailableException;
-import org.understudy.dispatch.Route;
-import org.understudy.dispatch.ScopedTarget;
 import org.understudy.swap.SlotSide;
-import org.understudy.swap.SlotState;
 import org.understudy.swap.SwapEvent;
 
 /**
@@ -24,10 +20,14 @@ final class Restoration {
 
     private final Backstage backstage;
     private final Rehearsal rehearsal;
+    private final Revival revival;
+    private final Following following;
 
-    Restoration(Backstage backstage, Rehearsal rehearsal) {
+    Restoration(Backstage backstage, Rehearsal rehearsal, Revival revival, Following following) {
         this.backstage = backstage;
         this.rehearsal = rehearsal;
+        this.revival = revival;
+        this.following = following;
     }
 
     /** Brings the resource back, whatever is left of it; to be called with its turn. Does nothing where all is well. */
@@ -38,7 +38,7 @@ final class Restoration {
         }
         long beganNanos = backstage.clock().getAsLong();
         boolean frontGone = !resource.front().stands();
-        boolean slotGone = !answers(resource, side.get());
+        boolean slotGone = resource.down() || !answers(resource, side.get());
         if (!frontGone && !slotGone) {
             reopen(resource);
             return;
@@ -73,23 +73,17 @@ final class Restoration {
 
     private boolean answers(ManagedResource resource, SlotSide side) {
         return resource.started(side)
-                .filter(what ->
-                        backstage.host().offers(resource.slot(side), what.offer()) && holdsItsContent(resource, side))
+                .filter(what -> backstage.host().offers(resource.slot(side), what.offer())
+                        && revival.holdsItsContent(resource, side))
                 .isPresent();
-    }
-
-    private boolean holdsItsContent(ManagedResource resource, SlotSide side) {
-        Optional<String> wanted = resource.state().slot(side).artifact().map(Artifact::digest);
-        return backstage.host().content(resource.slot(side)).equals(wanted);
     }
 
     /** A gate that was closed for nothing: the generation behind it is whole. */
     private void reopen(ManagedResource resource) {
         if (resource.route() instanceof Gate) {
             SlotSide side = resource.state().active().orElseThrow();
-            ManagedResource.Started started = resource.started(side).orElseThrow();
             try {
-                stage(resource, started, resource.cast(started.offer()));
+                revival.play(resource, side, resource.started(side).orElseThrow());
             } catch (Refusal e) {
                 throw new IllegalStateException("the active version no longer matches its own handles", e);
             }
@@ -98,8 +92,11 @@ final class Restoration {
 
     private String bringBack(ManagedResource resource, SlotSide side, Duration patience) throws Refusal {
         Artifact artifact = resource.state().slot(side).artifact().orElseThrow();
+        if (following.concerns(resource, side)) {
+            return following.regain(resource, side, artifact, patience);
+        }
         try {
-            play(resource, side, artifact, patience);
+            revival.revive(resource, side, artifact, patience);
             resource.become(state -> state.noting(""));
             return artifact.label() + " was brought back";
         } catch (Refusal e) {
@@ -109,48 +106,9 @@ final class Restoration {
             }
             String why = artifact.label() + " could not be brought back (" + e.getMessage() + ")";
             Rehearsal.Standby standby = rehearsal.prepare(resource, back.get(), true);
-            new Flip(backstage, resource, standby, true).perform();
+            new Flip(backstage, List.of(new Entrance(resource, standby, true))).perform();
             resource.become(state -> state.noting(why + ", " + back.get().label() + " took its place"));
             return why + ", " + back.get().label() + " took its place";
-        }
-    }
-
-    private void play(ManagedResource resource, SlotSide side, Artifact artifact, Duration patience) throws Refusal {
-        if (!holdsItsContent(resource, side)) {
-            backstage.slots().refill(resource, side, backstage.store().find(artifact.digest()));
-        }
-        ManagedResource.Started started = backstage.slots().revive(resource, side, artifact, patience);
-        Casting casting = resource.cast(started.offer());
-        resource.front().withdraw(casting.lost());
-        resource.drops(casting.lost());
-        resource.front().prepare(resource.slot(side), casting.added());
-        stage(resource, started, casting);
-        resource.front().publish(casting.added());
-        resource.adds(casting.added());
-        resource.become(state -> state.with(side, SlotState.ACTIVE));
-        backstage
-                .host()
-                .raise(
-                        resource.slot(side),
-                        artifact.version().toString(),
-                        resource.state().rank());
-    }
-
-    private void stage(ManagedResource resource, ManagedResource.Started started, Casting casting) throws Refusal {
-        Generation generation = new Generation(started.artifact().label(), casting.targets());
-        try {
-            for (ScopedTarget owner : resource.front().owners()) {
-                if (casting.targets()[owner.index()] != null) {
-                    generation.prepare(owner);
-                }
-            }
-        } catch (ResourceUnavailableException e) {
-            throw new Refusal(e.getMessage(), e);
-        }
-        Route before = resource.route(generation);
-        if (before instanceof Generation left) {
-            left.releaseAll();
-            resource.front().owners().forEach(owner -> owner.forget(left));
         }
     }
 }

@@ -65,14 +65,17 @@ final class ServiceMatcher {
                 open.remove(handle);
             }
         }
-        List<Handle> added = added(offer, cast);
-        Object[] targets = new Object[nextIndex + added.size()];
-        cast.forEach((handle, service) ->
-                targets[handle.index()] = service.target(handle.shape().scope()));
-        for (Handle handle : added) {
-            targets[handle.index()] = cast.get(handle).target(handle.shape().scope());
-        }
-        return new Casting(targets, added, open);
+        List<Handle> mirrored = new ArrayList<>();
+        List<Handle> replaced = new ArrayList<>();
+        cast.forEach((handle, service) -> {
+            if (!handle.shape().canBecome(service.shape())) {
+                replaced.add(handle);
+            } else if (!handle.shape().looksLike(service.shape())) {
+                mirrored.add(new Handle(handle.index(), handle.shape().showing(service.shape())));
+            }
+        });
+        List<Handle> added = added(offer, cast, replaced);
+        return new Casting(cast, added, mirrored, replaced, open);
     }
 
     private static boolean playsLike(Map<Handle, Offer.Service> cast, Offer.Service service, Handle handle) {
@@ -85,12 +88,12 @@ final class ServiceMatcher {
     }
 
     /** What a service offers beyond the handles it plays becomes a handle of its own. */
-    private List<Handle> added(Offer offer, Map<Handle, Offer.Service> cast) {
+    private List<Handle> added(Offer offer, Map<Handle, Offer.Service> cast, Collection<Handle> replaced) {
         List<Handle> added = new ArrayList<>();
         for (Offer.Service service : offer.services()) {
             TreeSet<String> covered = new TreeSet<>();
             cast.forEach((handle, player) -> {
-                if (player == service) {
+                if (player == service && !replaced.contains(handle)) {
                     covered.addAll(handle.shape().interfaces());
                 }
             });

@@ -3,6 +3,7 @@ package org.understudy.swap.engine;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -41,6 +42,25 @@ public record ServiceShape(
     /** What messages call it. */
     public String label() {
         return String.join(", ", interfaces) + (identity.isEmpty() ? "" : " (" + identity + ")");
+    }
+
+    /** Whether a handle that looks like this can be made to look like that one without being registered anew. */
+    boolean canBecome(ServiceShape other) {
+        return fixed.equals(other.fixed) && sameIn(fixed, other);
+    }
+
+    /** Whether both show the same properties. */
+    boolean looksLike(ServiceShape other) {
+        return properties.keySet().equals(other.properties.keySet()) && sameIn(properties.keySet(), other);
+    }
+
+    private boolean sameIn(Collection<String> keys, ServiceShape other) {
+        return keys.stream().allMatch(key -> Objects.deepEquals(properties.get(key), other.properties.get(key)));
+    }
+
+    /** The same service, seen through as many interfaces, with the properties of another. */
+    ServiceShape showing(ServiceShape other) {
+        return new ServiceShape(interfaces, other.identity, other.properties, scope, other.fixed);
     }
 
     boolean covers(ServiceShape handle) {

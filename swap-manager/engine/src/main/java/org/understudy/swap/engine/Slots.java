@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.understudy.dispatch.Outstanding;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotState;
 
@@ -66,14 +67,21 @@ final class Slots {
         try {
             Offer offer = running.isPresent() && host.running(slot)
                     ? host.collect(slot, artifact, settings.startDeadline(), patience)
-                    : host.start(slot, artifact, settings.startDeadline(), patience);
-            ManagedResource.Started now = new ManagedResource.Started(offer, artifact, watched);
+                    : started(resource, slot, artifact, patience);
+            ManagedResource.Started now = running.isPresent()
+                    ? running.get().offering(offer)
+                    : new ManagedResource.Started(offer, artifact, watched, new Outstanding());
             resource.starts(side, now);
             return now;
         } catch (HungException e) {
             quarantine(resource, side, watched);
             throw e;
         }
+    }
+
+    private Offer started(ManagedResource resource, SlotId slot, Artifact artifact, Duration patience) throws Refusal {
+        host.expose(slot, resource.isExposed(artifact));
+        return host.start(slot, artifact, settings.startDeadline(), patience);
     }
 
     /** Writes the slot of the active version anew: somebody has put something else there, or taken it away. */
@@ -93,6 +101,10 @@ final class Slots {
     void stop(ManagedResource resource, SlotSide side) throws Refusal {
         Optional<ManagedResource.Started> running = resource.started(side);
         try {
+            if (running.isPresent()) {
+                host.leaveStage(resource.slot(side), settings.stopDeadline());
+                resource.front().dismiss(running.get().offer(), settings.stopDeadline());
+            }
             host.stop(
                     resource.slot(side),
                     running.map(ManagedResource.Started::offer).orElse(NOTHING),
@@ -105,6 +117,30 @@ final class Slots {
             throw e;
         } finally {
             resource.stops(side);
+        }
+    }
+
+    /** Tells what is in the slot that it is on stage; where it does not take that well, it is on stage all the same. */
+    void enterStage(ManagedResource resource, SlotSide side) {
+        try {
+            host.enterStage(resource.slot(side), settings.startDeadline());
+        } catch (Refusal e) {
+            LOG.error("{} is on stage, but its work in the background: {}", resource.slot(side), e.getMessage());
+        }
+    }
+
+    /** Tells what is in the slot that it is off stage; where it hangs then, it is never touched again. */
+    void leaveStage(ManagedResource resource, SlotSide side) {
+        try {
+            host.leaveStage(resource.slot(side), settings.stopDeadline());
+        } catch (HungException e) {
+            LOG.warn("slot {} is quarantined: {}", resource.slot(side), e.getMessage());
+            quarantine(
+                    resource,
+                    side,
+                    resource.started(side).map(ManagedResource.Started::watched).orElse(null));
+        } catch (Refusal e) {
+            LOG.warn("slot {} left the stage, but: {}", resource.slot(side), e.getMessage());
         }
     }
 

@@ -67,6 +67,7 @@ public final class StateFile {
      * @param past digests of the versions that rollbacks bring back, the next one first
      * @param known every version ever staged and its digest
      * @param rank the number of its last flip
+     * @param group those that flipped together with it then
      */
     record Entry(
             @JsonProperty(required = true) Criticality criticality,
@@ -75,8 +76,10 @@ public final class StateFile {
             SlotSide active,
             List<String> past,
             Map<String, String> known,
-            int rank) {
+            int rank,
+            ResourceState.Group group) {
         Entry {
+            group = group == null ? ResourceState.Group.ALONE : group;
             past = past == null ? List.of() : List.copyOf(past);
             known = known == null ? Map.of() : new TreeMap<>(known);
         }

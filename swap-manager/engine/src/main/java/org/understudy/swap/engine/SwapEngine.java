@@ -2,19 +2,18 @@ package org.understudy.swap.engine;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.dispatch.Closed;
-import org.understudy.resource.Criticality;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.DrainStatus;
 import org.understudy.swap.EscapeStatus;
@@ -28,7 +27,6 @@ import org.understudy.swap.SwapEvent;
 import org.understudy.swap.SwapManager;
 import org.understudy.swap.SwapPlan;
 import org.understudy.swap.SwapResult;
-import org.understudy.swap.UnknownResourceException;
 
 /**
  * The swap-manager over any {@link Host}. What each method guarantees is said by {@link SwapManager}; how one works is
@@ -38,9 +36,9 @@ import org.understudy.swap.UnknownResourceException;
 public final class SwapEngine implements SwapManager {
     private static final Logger LOG = LoggerFactory.getLogger(SwapEngine.class);
 
-    private final Map<String, ManagedResource> resources = new ConcurrentSkipListMap<>();
     private final GenerationWatch watch = new GenerationWatch();
     private final Backstage backstage;
+    private final Troupe troupe;
     private final Guard guard;
     private final Swaps swaps;
     private final Planner planner;
@@ -71,10 +69,14 @@ public final class SwapEngine implements SwapManager {
         this.backstage = new Backstage(host, slots, new Ledger(file), store, settings, clock, events, housekeeper);
         this.versions = new VersionsFolder(versionsFolder, store);
         Candidates candidates = new Candidates(store, versions);
-        Rehearsal rehearsal = new Rehearsal(backstage);
-        this.guard = new Guard(backstage, new Restoration(backstage, rehearsal));
-        this.swaps = new Swaps(backstage, candidates, rehearsal);
-        this.planner = new Planner(host, candidates);
+        Admission admission = new Admission(host);
+        Revival revival = new Revival(backstage);
+        Rehearsal rehearsal = new Rehearsal(backstage, revival);
+        Following following = new Following(backstage, revival);
+        this.troupe = new Troupe(backstage, versions);
+        this.guard = new Guard(backstage, new Restoration(backstage, rehearsal, revival, following), following);
+        this.swaps = new Swaps(backstage, candidates, admission, rehearsal);
+        this.planner = new Planner(host, candidates, admission);
     }
 
     /**
@@ -87,13 +89,12 @@ public final class SwapEngine implements SwapManager {
      */
     public void boot(Map<String, String> initial) throws Refusal {
         backstage.ledger().load().forEach((name, entry) -> {
-            ResourceState state = new Recall(backstage.store()).state(name, entry);
-            resources.put(name, new ManagedResource(name, state, backstage.host(), backstage.clock()));
+            troupe.recall(name, new Recall(backstage.store()).state(name, entry));
         });
         sweep();
-        guard.bringBack(resources.values());
+        guard.bringBack(troupe.all());
         initial.forEach((name, version) -> {
-            if (!resources.containsKey(name)) {
+            if (troupe.find(name) == null) {
                 SwapResult result = swap(name, Candidate.version(version));
                 if (!result.flipped()) {
                     LOG.error("{} {} could not be brought on stage: {}", name, version, result.reason());
@@ -108,7 +109,7 @@ public final class SwapEngine implements SwapManager {
      */
     public void close() {
         guard.dismiss();
-        for (ManagedResource resource : resources.values()) {
+        for (ManagedResource resource : troupe.all()) {
             resource.front().close();
             guard.hold(resource, "the swap-manager is stopping");
             resource.route(new Closed("the swap-manager is stopped, and " + resource.name() + " with it"));
@@ -136,7 +137,7 @@ public final class SwapEngine implements SwapManager {
      * @param what what was noticed, for people
      */
     public void slotDisturbed(SlotId slot, String what) {
-        ManagedResource resource = resources.get(slot.resource());
+        ManagedResource resource = troupe.find(slot.resource());
         if (resource != null
                 && !guard.dismissed()
                 && resource.state().active().filter(slot.side()::equals).isPresent()) {
@@ -145,9 +146,30 @@ public final class SwapEngine implements SwapManager {
         }
     }
 
+    /**
+     * A service of a slot came, or looks otherwise now. Where the slot is the active one, its handles follow, on another
+     * thread.
+     *
+     * @param slot the slot
+     * @param what what was noticed, for people
+     */
+    public void slotChanged(SlotId slot, String what) {
+        ManagedResource resource = troupe.find(slot.resource());
+        if (resource == null
+                || guard.dismissed()
+                || !resource.state().active().filter(slot.side()::equals).isPresent()) {
+            return;
+        }
+        if (resource.down()) {
+            guard.restoreSoon(resource, what);
+        } else {
+            guard.followSoon(resource);
+        }
+    }
+
     /** Something was done to a front from outside: its handles are shown again, on another thread. */
     public void frontDisturbed(String name, String what) {
-        ManagedResource resource = resources.get(name);
+        ManagedResource resource = troupe.find(name);
         if (resource != null && !guard.dismissed()) {
             guard.restoreSoon(resource, what);
         }
@@ -155,81 +177,97 @@ public final class SwapEngine implements SwapManager {
 
     @Override
     public List<ResourceStatus> resources() {
-        return resources.values().stream().map(ManagedResource::status).toList();
+        return troupe.all().stream().map(ManagedResource::status).toList();
     }
 
     @Override
     public ResourceStatus resource(String name) {
-        return known(name).status();
+        return troupe.known(name).status();
     }
 
     @Override
     public List<SlotStatus> slots() {
-        return resources.keySet().stream()
-                .flatMap(name -> slots(name).stream())
+        return troupe.all().stream()
+                .flatMap(resource -> slots(resource.name()).stream())
                 .filter(slot -> slot.version().isPresent())
                 .toList();
     }
 
     @Override
     public List<SlotStatus> slots(String name) {
-        ManagedResource resource = known(name);
+        ManagedResource resource = troupe.known(name);
         return List.of(resource.slotStatus(SlotSide.A), resource.slotStatus(SlotSide.B));
     }
 
     @Override
     public StageResult stage(String name, Candidate candidate) {
-        ManagedResource resource = knownOrNew(name, candidate);
+        ManagedResource resource = troupe.knownOrNew(name, candidate);
         StageResult result = swaps.stage(resource, candidate);
-        forgetIfEmpty(resource);
+        troupe.forgetIfEmpty(resource);
         sweep();
         return result;
     }
 
     @Override
     public SwapPlan plan(String name, Candidate candidate) {
-        return planner.plan(resources.containsKey(name) ? known(name) : firstOf(name, candidate), candidate);
-    }
-
-    @Override
-    public SwapResult swap(String name, Candidate candidate) {
-        ManagedResource resource = knownOrNew(name, candidate);
-        SwapResult result = swaps.swap(resource, candidate);
-        forgetIfEmpty(resource);
-        sweep();
-        return result;
+        return planner.plan(troupe.knownOrWouldBe(name, candidate), candidate);
     }
 
     @Override
     public List<SwapPlan> plan(List<GroupMember> members) {
-        return members.stream()
-                .map(member -> plan(member.resource(), member.candidate()))
-                .toList();
+        return planner.plan(
+                members.stream()
+                        .map(member -> troupe.knownOrWouldBe(member.resource(), member.candidate()))
+                        .toList(),
+                members.stream().map(GroupMember::candidate).toList());
+    }
+
+    @Override
+    public SwapResult swap(String name, Candidate candidate) {
+        return swap(List.of(new GroupMember(name, candidate))).get(0);
     }
 
     @Override
     public List<SwapResult> swap(List<GroupMember> members) {
-        throw new UnsupportedOperationException("group swaps are not built yet");
-    }
-
-    @Override
-    public List<EscapeStatus> escapes() {
-        return List.of();
+        List<Swaps.Wish> wishes = new ArrayList<>();
+        try {
+            for (GroupMember member : members) {
+                ManagedResource resource = troupe.knownOrNew(member.resource(), member.candidate());
+                wishes.add(new Swaps.Wish(resource, member.candidate()));
+            }
+            return swaps.swap(wishes);
+        } finally {
+            wishes.forEach(wish -> tidy(wish.resource()));
+            sweep();
+        }
     }
 
     @Override
     public SwapResult rollback(String name) {
-        return swaps.rollBack(known(name));
+        ManagedResource resource = troupe.known(name);
+        try {
+            return swaps.rollBack(resource, troupe::known);
+        } finally {
+            tidy(resource);
+        }
+    }
+
+    /** After an operation: a resource that nothing came of is forgotten, one that is down is brought back. */
+    private void tidy(ManagedResource resource) {
+        troupe.forgetIfEmpty(resource);
+        if (resource.down()) {
+            guard.restoreSoon(resource, "a swap that failed");
+        }
     }
 
     @Override
     public DrainStatus drain(String name) {
-        return drainStatus(known(name));
+        return drainStatus(troupe.known(name));
     }
 
     @Override
     public DrainStatus endDrain(String name) {
-        ManagedResource resource = known(name);
+        ManagedResource resource = troupe.known(name);
         resource.drainage().ifPresent(Drainage::end);
         return drainStatus(resource);
     }
@@ -254,7 +292,7 @@ public final class SwapEngine implements SwapManager {
     }
 
     private GenerationStatus.Use use(GenerationWatch.Entry entry) {
-        ManagedResource resource = resources.get(entry.resource());
+        ManagedResource resource = troupe.find(entry.resource());
         if (resource == null) {
             return GenerationStatus.Use.RETIRED;
         }
@@ -279,65 +317,23 @@ public final class SwapEngine implements SwapManager {
     }
 
     @Override
+    public List<EscapeStatus> escapes() {
+        return List.of();
+    }
+
+    @Override
     public List<String> versions(String name) {
-        try {
-            return versions.of(name).stream()
-                    .map(artifact -> artifact.version().toString())
-                    .distinct()
-                    .toList();
-        } catch (Refusal e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        }
-    }
-
-    private ManagedResource known(String name) {
-        ManagedResource resource = resources.get(name);
-        if (resource == null) {
-            throw new UnknownResourceException(name, resources.keySet());
-        }
-        return resource;
-    }
-
-    /** A version that comes for a resource nobody knows makes it known; the first of two who bring one wins. */
-    private ManagedResource knownOrNew(String name, Candidate candidate) {
-        ManagedResource known = resources.get(name);
-        if (known != null) {
-            return known;
-        }
-        ManagedResource first = firstOf(name, candidate);
-        ManagedResource raced = resources.putIfAbsent(name, first);
-        return raced == null ? first : raced;
-    }
-
-    private ManagedResource firstOf(String name, Candidate candidate) {
-        boolean namesBundle = candidate.source() instanceof Candidate.File
-                || candidate.source() instanceof Candidate.Version
-                        && !versions(name).isEmpty();
-        if (!namesBundle) {
-            throw new UnknownResourceException(name, resources.keySet());
-        }
-        ResourceSpec spec = ResourceSpec.unknown(name, Criticality.AUXILIARY);
-        return new ManagedResource(name, ResourceState.unknownYet(spec), backstage.host(), backstage.clock());
+        return versions.numbersOf(name);
     }
 
     /** Keeps the store from growing with every version that ever was. */
     private void sweep() {
         Set<String> needed = new HashSet<>(backstage.ledger().pinned());
-        resources.values().forEach(resource -> needed.addAll(resource.state().digests()));
+        troupe.all().forEach(resource -> needed.addAll(resource.state().digests()));
         try {
             backstage.store().keepOnly(needed);
         } catch (UncheckedIOException e) {
             LOG.warn("artifacts that nobody needs stay for now: {}", Reasons.of(e.getCause()));
-        }
-    }
-
-    private void forgetIfEmpty(ManagedResource resource) {
-        ResourceState state = resource.state();
-        if (state.active().isEmpty()
-                && state.slot(SlotSide.A).artifact().isEmpty()
-                && state.slot(SlotSide.B).artifact().isEmpty()) {
-            resources.remove(resource.name(), resource);
-            resource.front().close();
         }
     }
 }

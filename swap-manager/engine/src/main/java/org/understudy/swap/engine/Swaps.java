@@ -1,8 +1,16 @@
 package org.understudy.swap.engine;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotState;
@@ -10,26 +18,69 @@ import org.understudy.swap.StageResult;
 import org.understudy.swap.SwapEvent;
 import org.understudy.swap.SwapResult;
 
-/** The operations that change a resource when somebody asks: stage, swap, roll back. Each in its turn or refused. */
+/**
+ * The operations that change resources when somebody asks: stage, swap, roll back. Each in the turns of all that it
+ * changes, or refused.
+ */
 final class Swaps {
     private final Backstage backstage;
     private final Candidates candidates;
+    private final Admission admission;
     private final Rehearsal rehearsal;
 
-    Swaps(Backstage backstage, Candidates candidates, Rehearsal rehearsal) {
+    Swaps(Backstage backstage, Candidates candidates, Admission admission, Rehearsal rehearsal) {
         this.backstage = backstage;
         this.candidates = candidates;
+        this.admission = admission;
         this.rehearsal = rehearsal;
     }
 
+    /**
+     * What is asked for of one resource.
+     *
+     * @param resource the resource
+     * @param candidate the version that is to come
+     */
+    record Wish(ManagedResource resource, Candidate candidate) {}
+
+    /**
+     * A version that is to come on stage.
+     *
+     * @param resource the resource
+     * @param artifact the version
+     * @param mayLose whether handles may be left without a service
+     */
+    private record Member(ManagedResource resource, Artifact artifact, boolean mayLose) {}
+
+    /** What is known of an attempt when it fails: the versions meant, and at which member it failed. */
+    private static final class Attempt {
+        private final Map<String, String> versions = new ConcurrentHashMap<>();
+        private volatile String at = "";
+
+        void means(ManagedResource resource, Artifact artifact) {
+            versions.put(resource.name(), artifact.version().toString());
+        }
+
+        SwapResult refused(ManagedResource resource, Refusal why) {
+            String reason = at.isEmpty() || at.equals(resource.name())
+                    ? why.getMessage()
+                    : "it was to come together with " + at + ", which cannot: " + why.getMessage();
+            return new SwapResult.Refused(
+                    resource.name(),
+                    resource.state().activeVersion(),
+                    Optional.ofNullable(versions.get(resource.name())),
+                    reason);
+        }
+    }
+
     StageResult stage(ManagedResource resource, Candidate candidate) {
-        AtomicReference<String> version = new AtomicReference<>();
+        Attempt attempt = new Attempt();
         try {
-            return inTurn(resource, "stage", () -> {
+            return inTurns(List.of(resource), "stage", attempt, () -> {
                 Artifact artifact = candidates.admit(resource, candidate);
                 try {
-                    version.set(artifact.version().toString());
-                    refuseObjections(resource, artifact, candidate.allowLower());
+                    attempt.means(resource, artifact);
+                    admission.check(resource, artifact, candidate);
                     SlotSide side = resource.state().free();
                     if (resource.started(side).isPresent()
                             && resource.state()
@@ -41,7 +92,7 @@ final class Swaps {
                     }
                     backstage.slots().fill(resource, side, artifact);
                     backstage.slots().enter(resource, side, SlotState.READY, artifact);
-                    backstage.ledger().change(resource.state(), () -> {});
+                    backstage.ledger().change(List.of(resource.state()), () -> {});
                     return new StageResult.Staged(
                             resource.name(), Optional.of(artifact.version().toString()), side);
                 } catch (Refusal e) {
@@ -51,40 +102,87 @@ final class Swaps {
                 }
             });
         } catch (Refusal e) {
-            return new StageResult.Refused(resource.name(), Optional.ofNullable(version.get()), e.getMessage());
+            return new StageResult.Refused(
+                    resource.name(), Optional.ofNullable(attempt.versions.get(resource.name())), e.getMessage());
         }
     }
 
-    SwapResult swap(ManagedResource resource, Candidate candidate) {
-        AtomicReference<String> version = new AtomicReference<>();
+    /** Brings all of them on stage at one instant, or none; one result each, in their order. */
+    List<SwapResult> swap(List<Wish> wishes) {
+        List<ManagedResource> resources = wishes.stream().map(Wish::resource).toList();
+        Attempt attempt = new Attempt();
         try {
-            return inTurn(resource, "swap", () -> {
-                Artifact artifact = candidates.admit(resource, candidate);
+            refuseDoubled(resources);
+            return inTurns(resources, "swap", attempt, () -> {
+                List<Member> members = new ArrayList<>();
                 try {
-                    version.set(artifact.version().toString());
-                    refuseObjections(resource, artifact, candidate.allowLower());
-                    return end(resource, bring(resource, artifact, false));
-                } catch (Refusal e) {
-                    throw e.about(artifact);
+                    for (Wish wish : wishes) {
+                        members.add(admit(wish, attempt));
+                    }
+                    return bring(members, false, attempt);
                 } finally {
-                    backstage.store().release(artifact);
+                    members.forEach(member -> backstage.store().release(member.artifact()));
                 }
             });
         } catch (Refusal e) {
-            return end(resource, refused(resource, Optional.ofNullable(version.get()), e));
+            return resources.stream()
+                    .map(resource -> end(resource, attempt.refused(resource, e)))
+                    .toList();
         }
     }
 
-    SwapResult rollBack(ManagedResource resource) {
-        AtomicReference<String> version = new AtomicReference<>();
+    private Member admit(Wish wish, Attempt attempt) throws Refusal {
+        attempt.at = wish.resource().name();
+        Artifact artifact = candidates.admit(wish.resource(), wish.candidate());
+        attempt.means(wish.resource(), artifact);
         try {
-            return inTurn(resource, "rollback", () -> {
-                Artifact back = resource.state().wayBack().orElseThrow(() -> noWayBack(resource));
-                version.set(back.version().toString());
-                return end(resource, bring(resource, back, true));
+            admission.check(wish.resource(), artifact, wish.candidate());
+        } catch (Refusal e) {
+            backstage.store().release(artifact);
+            throw e.about(artifact);
+        }
+        return new Member(wish.resource(), artifact, wish.candidate().allowLoss());
+    }
+
+    private static void refuseDoubled(List<ManagedResource> resources) throws Refusal {
+        Set<String> seen = new HashSet<>();
+        for (ManagedResource resource : resources) {
+            if (!seen.add(resource.name())) {
+                throw new Refusal(resource.name() + " is named twice: name each resource once");
+            }
+        }
+    }
+
+    /** Takes the last flip of the resource back, with all that flipped together with it. */
+    SwapResult rollBack(ManagedResource resource, Function<String, ManagedResource> known) {
+        Attempt attempt = new Attempt();
+        try {
+            ResourceState.Group group = resource.state().group();
+            List<ManagedResource> together = group.isAlone()
+                    ? List.of(resource)
+                    : group.members().stream().map(known).toList();
+            return inTurns(together, "rollback", attempt, () -> {
+                List<Member> members = new ArrayList<>();
+                for (ManagedResource each : together) {
+                    attempt.at = each.name();
+                    refuseIfLeft(each, group);
+                    Artifact back = each.state().wayBack().orElseThrow(() -> noWayBack(each));
+                    attempt.means(each, back);
+                    members.add(new Member(each, back, true));
+                }
+                List<SwapResult> results = bring(members, true, attempt);
+                return results.get(together.indexOf(resource));
             });
         } catch (Refusal e) {
-            return end(resource, refused(resource, Optional.ofNullable(version.get()), e));
+            return end(resource, attempt.refused(resource, e));
+        }
+    }
+
+    private static void refuseIfLeft(ManagedResource resource, ResourceState.Group group) throws Refusal {
+        if (!resource.state().group().equals(group)) {
+            throw new Refusal(
+                    resource.name() + " has been swapped since: roll that back first, or bring each to the version you"
+                            + " want with `swap NAME,NAME VERSION,VERSION --allow-lower`");
         }
     }
 
@@ -97,16 +195,29 @@ final class Swaps {
                         .orElse("no version was ever on stage"));
     }
 
-    private <T> T inTurn(ManagedResource resource, String operation, Turn.Work<T> work) throws Refusal {
-        return resource.turn().take(resource.name(), operation, () -> {
-            if (resource.draining()) {
-                throw new Refusal(stillDraining(resource));
+    private <T> T inTurns(List<ManagedResource> resources, String operation, Attempt attempt, Turn.Work<T> work)
+            throws Refusal {
+        List<ManagedResource> open = new ArrayList<>(resources);
+        open.sort(Comparator.comparing(ManagedResource::name).reversed());
+        return inTurnsOf(open, operation, attempt, work);
+    }
+
+    private <T> T inTurnsOf(List<ManagedResource> open, String operation, Attempt attempt, Turn.Work<T> work)
+            throws Refusal {
+        if (open.isEmpty()) {
+            attempt.at = "";
+            return work.run();
+        }
+        ManagedResource next = open.remove(open.size() - 1);
+        attempt.at = next.name();
+        return next.turn().take(next.name(), operation, () -> {
+            if (next.draining()) {
+                throw new Refusal(stillDraining(next));
             }
             backstage
                     .events()
-                    .accept(new SwapEvent.Begun(
-                            resource.name(), backstage.clock().getAsLong()));
-            return work.run();
+                    .accept(new SwapEvent.Begun(next.name(), backstage.clock().getAsLong()));
+            return inTurnsOf(open, operation, attempt, work);
         });
     }
 
@@ -116,26 +227,45 @@ final class Swaps {
                 + "; wait, or end the waiting with `drain " + resource.name() + " --now`";
     }
 
-    private static void refuseObjections(ManagedResource resource, Artifact artifact, boolean allowLower)
-            throws Refusal {
-        List<String> objections = Rehearsal.objections(resource, artifact, allowLower);
-        if (!objections.isEmpty()) {
-            throw new Refusal(String.join("; ", objections));
-        }
-    }
-
-    private SwapResult bring(ManagedResource resource, Artifact artifact, boolean back) throws Refusal {
-        Rehearsal.Standby standby = rehearsal.prepare(resource, artifact, back);
+    private List<SwapResult> bring(List<Member> members, boolean back, Attempt attempt) throws Refusal {
+        List<Entrance> entrances = new ArrayList<>();
         try {
-            return new Flip(backstage, resource, standby, back).perform();
-        } catch (Refusal e) {
-            rehearsal.dismiss(resource, standby);
+            for (Member member : shortestHeld(members)) {
+                attempt.at = member.resource().name();
+                entrances.add(entrance(member, back));
+            }
+            attempt.at = "";
+            entrances.sort(
+                    Comparator.comparing(entrance -> entrance.resource().name())); // as their pointers are locked
+            Map<String, SwapResult> results = new Flip(backstage, entrances)
+                    .perform().stream().collect(Collectors.toMap(SwapResult::resource, result -> result));
+            return members.stream()
+                    .map(member ->
+                            end(member.resource(), results.get(member.resource().name())))
+                    .toList();
+        } catch (Refusal | RuntimeException e) {
+            Collections.reverse(entrances);
+            entrances.forEach(entrance -> rehearsal.dismiss(entrance.resource(), entrance.standby()));
             throw e;
         }
     }
 
-    private static SwapResult refused(ManagedResource resource, Optional<String> version, Refusal why) {
-        return new SwapResult.Refused(resource.name(), resource.state().activeVersion(), version, why.getMessage());
+    /** Those last whose calls are held meanwhile. */
+    private static List<Member> shortestHeld(List<Member> members) {
+        return members.stream()
+                .sorted(Comparator.comparing(member -> member.resource().restarts(member.artifact())))
+                .toList();
+    }
+
+    private Entrance entrance(Member member, boolean back) throws Refusal {
+        try {
+            return new Entrance(
+                    member.resource(),
+                    rehearsal.prepare(member.resource(), member.artifact(), back || member.mayLose()),
+                    back);
+        } catch (Refusal e) {
+            throw back ? e : e.about(member.artifact());
+        }
     }
 
     private SwapResult end(ManagedResource resource, SwapResult result) {

@@ -45,6 +45,22 @@ final class VersionsFolder {
         }
     }
 
+    /**
+     * The versions of a resource that lie there, highest first, each once.
+     *
+     * @throws IllegalStateException if the folder cannot be read
+     */
+    List<String> numbersOf(String resource) {
+        try {
+            return of(resource).stream()
+                    .map(artifact -> artifact.version().toString())
+                    .distinct()
+                    .toList();
+        } catch (Refusal e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
     /** The file of this version, to be admitted to the store. */
     Path file(String resource, VersionNumber version) throws Refusal {
         List<Artifact> there = of(resource);

@@ -37,12 +37,17 @@ final class FakeHost implements Host {
     final List<SlotId> abandoned = new ArrayList<>();
     final Map<SlotId, Integer> ranks = new LinkedHashMap<>();
     final Set<SlotId> onStage = new LinkedHashSet<>();
+    final Map<String, List<String>> unrouted = new HashMap<>();
+    final Set<Object> gone = new HashSet<>();
+    boolean onlyOne;
+    final Set<SlotId> exposed = new HashSet<>();
     final Map<SlotId, Integer> ownFiles = new HashMap<>();
     final List<String> log = new ArrayList<>();
     final Map<String, FakeFront> fronts = new HashMap<>();
     private final Map<SlotId, ClassLoader> loaders = new HashMap<>();
     private Step failing;
     private boolean hangs;
+    private volatile Runnable atStart = () -> {};
 
     void failAt(Step step) {
         failing = step;
@@ -52,6 +57,11 @@ final class FakeHost implements Host {
     void hangAtStart() {
         failing = Step.START;
         hangs = true;
+    }
+
+    /** Has this done at the next start, before it. */
+    void atStart(Runnable what) {
+        atStart = what;
     }
 
     void work() {
@@ -91,8 +101,14 @@ final class FakeHost implements Host {
     @Override
     public Offer start(SlotId slot, Artifact artifact, Duration deadline, Duration patience) throws Refusal {
         step(Step.START, "start " + slot + " " + artifact.version());
+        Runnable now = atStart;
+        atStart = () -> {};
+        now.run();
         if (broken.contains(artifact.label())) {
             throw new Refusal(artifact.label() + " does not start any more");
+        }
+        if (onlyOne && running.contains(new SlotId(slot.resource(), slot.side().other()))) {
+            throw new Refusal(artifact.label() + " found its port taken");
         }
         running.add(slot);
         return offer(artifact);
@@ -100,9 +116,11 @@ final class FakeHost implements Host {
 
     private Offer offer(Artifact artifact) {
         Script script = scripts.get(artifact.label());
-        return new Offer(script.shapes().stream()
-                .map(shape -> new Offer.Service(shape, script.service(), new Shared(script.service()), shape))
-                .toList());
+        return new Offer(
+                script.shapes().stream()
+                        .map(shape -> new Offer.Service(shape, script.service(), new Shared(script.service()), shape))
+                        .toList(),
+                unrouted.getOrDefault(artifact.label(), List.of()));
     }
 
     private record Shared(Object service) implements Instances {
@@ -118,8 +136,30 @@ final class FakeHost implements Host {
     }
 
     @Override
-    public Offer collect(SlotId slot, Artifact artifact, Duration deadline, Duration patience) {
+    public Offer collect(SlotId slot, Artifact artifact, Duration deadline, Duration patience) throws Refusal {
+        if (!gone.isEmpty()) {
+            throw new Refusal("component of " + artifact.label() + " is not satisfied");
+        }
         return offer(artifact);
+    }
+
+    @Override
+    public Offer present(SlotId slot, Artifact artifact, Duration deadline) {
+        Offer all = offer(artifact);
+        return new Offer(
+                all.services().stream()
+                        .filter(service -> !gone.contains(service.source()))
+                        .toList(),
+                all.unrouted());
+    }
+
+    @Override
+    public void expose(SlotId slot, boolean shown) {
+        if (shown) {
+            exposed.add(slot);
+        } else {
+            exposed.remove(slot);
+        }
     }
 
     @Override
@@ -129,7 +169,8 @@ final class FakeHost implements Host {
 
     @Override
     public boolean offers(SlotId slot, Offer offer) {
-        return running.contains(slot);
+        return running.contains(slot)
+                && offer.services().stream().noneMatch(service -> gone.contains(service.source()));
     }
 
     @Override
@@ -224,12 +265,12 @@ final class FakeHost implements Host {
         }
 
         @Override
-        public Object cast(Handle handle, Offer.Service service, Outstanding outstanding) {
+        public Object cast(Handle handle, Offer.Service service, Outstanding outstanding, Duration deadline) {
             return service.target(handle.shape().scope());
         }
 
         @Override
-        public void dismiss(Offer offer) {
+        public void dismiss(Offer offer, Duration deadline) {
             dismissed.add(offer);
         }
 

@@ -24,14 +24,22 @@ class ServiceMatcherTest {
         return new ServiceMatcher(handles, handles.size()).match(offer(shapes));
     }
 
+    private static Object shared(Casting casting, int index) {
+        return casting.roles().entrySet().stream()
+                .filter(role -> role.getKey().index() == index)
+                .map(role -> role.getValue().shared())
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void servicesAreMatchedByWhatIdentifiesThemWhateverTheirOrder() throws Refusal {
         List<Handle> handles = List.of(new Handle(0, shape("red", "Paint")), new Handle(1, shape("blue", "Paint")));
 
         Casting casting = match(handles, shape("blue", "Paint"), shape("red", "Paint"));
 
-        assertEquals("Paint (red)", casting.targets()[0]);
-        assertEquals("Paint (blue)", casting.targets()[1]);
+        assertEquals("Paint (red)", shared(casting, 0));
+        assertEquals("Paint (blue)", shared(casting, 1));
         assertEquals(List.of(), casting.lost());
     }
 
@@ -39,7 +47,7 @@ class ServiceMatcherTest {
     void theOnlyServiceOfItsInterfacesIsMatchedThoughItsNameHasChanged() throws Refusal {
         Casting casting = match(List.of(new Handle(0, shape("old.Impl", "Paint"))), shape("new.Impl", "Paint"));
 
-        assertEquals("Paint (new.Impl)", casting.targets()[0]);
+        assertEquals("Paint (new.Impl)", shared(casting, 0));
     }
 
     @Test
@@ -63,6 +71,6 @@ class ServiceMatcherTest {
         Casting casting = match(List.of(new Handle(0, shape("x", "Paint"))), shape("x", "Paint", "Brush"));
 
         assertEquals(List.of(new Handle(1, shape("x", "Brush"))), casting.added());
-        assertEquals(casting.targets()[0], casting.targets()[1]);
+        assertEquals(shared(casting, 0), shared(casting, 1));
     }
 }

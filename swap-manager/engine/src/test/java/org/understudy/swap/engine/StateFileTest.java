@@ -37,7 +37,14 @@ class StateFileTest {
                 Map.of(
                         "theme",
                         new StateFile.Entry(
-                                Criticality.VOLATILE, "aa", null, SlotSide.A, List.of(), Map.of("1.0.0", "aa"), 7)));
+                                Criticality.VOLATILE,
+                                "aa",
+                                null,
+                                SlotSide.A,
+                                List.of(),
+                                Map.of("1.0.0", "aa"),
+                                7,
+                                ResourceState.Group.ALONE)));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.understudy.dispatch.Generation;
 import org.understudy.dispatch.Pointer;
@@ -74,7 +75,9 @@ final class Theatre implements AutoCloseable {
                         name,
                         Criticality.valueOf(manifest.getValue("Criticality")),
                         5,
-                        List.of(manifest.getValue("Contract").split(",")),
+                        Stream.of(manifest.getValue("Contract").split(","))
+                                .filter(type -> !type.isEmpty())
+                                .toList(),
                         manifest.getValue("Exclusive") == null ? List.of() : List.of(manifest.getValue("Exclusive"))));
     }
 
@@ -84,10 +87,32 @@ final class Theatre implements AutoCloseable {
     }
 
     Path version(String resource, String version, Criticality criticality, String extra) {
+        scripted(resource, version);
+        return jar(resource, "bundle." + resource, version, criticality, GREETER, extra);
+    }
+
+    private void scripted(String resource, String version) {
         ServiceShape shape = new ServiceShape(List.of(GREETER), "greeter", Map.of(), ServiceShape.Scope.SINGLETON);
         host.scripts.put(
                 resource + " " + version, new FakeHost.Script(List.of(shape), (Supplier<String>) () -> version));
-        return jar(resource, "bundle." + resource, version, criticality, GREETER, extra);
+    }
+
+    /** A version that holds something that exists only once. */
+    Path exclusive(String resource, String version) {
+        scripted(resource, version);
+        return jar(
+                resource,
+                "bundle." + resource,
+                version,
+                Criticality.VOLATILE,
+                GREETER,
+                "",
+                Map.of("Exclusive", "port 8099"));
+    }
+
+    /** A version that declares no contract. */
+    Path silent(String resource, String version) {
+        return jar(resource, "bundle." + resource, version, Criticality.AUXILIARY, "", "");
     }
 
     Path jar(
@@ -97,6 +122,17 @@ final class Theatre implements AutoCloseable {
             Criticality criticality,
             String contract,
             String extra) {
+        return jar(resource, symbolicName, version, criticality, contract, extra, Map.of());
+    }
+
+    private Path jar(
+            String resource,
+            String symbolicName,
+            String version,
+            Criticality criticality,
+            String contract,
+            String extra,
+            Map<String, String> headers) {
         Manifest manifest = new Manifest();
         Attributes main = manifest.getMainAttributes();
         main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -105,6 +141,7 @@ final class Theatre implements AutoCloseable {
         main.putValue("Resource", resource);
         main.putValue("Criticality", criticality.name());
         main.putValue("Contract", contract);
+        headers.forEach(main::putValue);
         Path file = home.resolve(resource + "-" + version + extra + ".jar");
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest)) {
             jar.putNextEntry(new ZipEntry("content" + extra));

@@ -1,5 +1,6 @@
 package org.understudy.swap.provider;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -186,12 +187,12 @@ final class BundleFront implements Front {
     }
 
     @Override
-    public Object cast(Handle handle, Offer.Service service, Outstanding outstanding) {
+    public Object cast(Handle handle, Offer.Service service, Outstanding outstanding, Duration deadline) {
         return service.target(handle.shape().scope());
     }
 
     @Override
-    public void dismiss(Offer offer) {
+    public void dismiss(Offer offer, Duration deadline) {
         // plain services have no life cycle of their own
     }
 

@@ -168,6 +168,17 @@ final class FrameworkHost implements Host {
     }
 
     @Override
+    public Offer present(SlotId slot, Artifact artifact, Duration deadline) throws Refusal {
+        Bundle bundle = present(slot);
+        return Worker.run("getting the services of " + artifact.label(), deadline, () -> collector.present(bundle));
+    }
+
+    @Override
+    public void expose(SlotId slot, boolean exposed) {
+        // everything of a slot is hidden
+    }
+
+    @Override
     public boolean running(SlotId slot) {
         Bundle bundle = bundle(slot);
         return bundle != null && bundle.getState() == Bundle.ACTIVE;

@@ -49,13 +49,19 @@ final class OfferCollector {
     /** Waits until the slot's components are satisfied, then gets its services. */
     Offer collect(Bundle slot, Duration patience) throws Refusal {
         awaitSatisfied(slot, System.nanoTime() + patience.toNanos());
-        List<Offer.Service> services = new ArrayList<>();
-        for (ServiceReference<?> reference : references(slot)) {
-            services.add(service(reference));
-        }
+        Offer offer = present(slot);
         List<String> failed = components.unsatisfied(slot); // getting a delayed component's service activates it
         if (!failed.isEmpty()) {
             throw new Refusal(String.join("; ", failed));
+        }
+        return offer;
+    }
+
+    /** Gets the services that the slot has at this moment. */
+    Offer present(Bundle slot) throws Refusal {
+        List<Offer.Service> services = new ArrayList<>();
+        for (ServiceReference<?> reference : references(slot)) {
+            services.add(service(reference));
         }
         return new Offer(services);
     }

@@ -1,0 +1,73 @@
+package org.understudy.swap.engine;
+
+import java.util.Optional;
+import org.understudy.swap.SlotSide;
+import org.understudy.swap.SlotState;
+import org.understudy.swap.SwapResult;
+import org.understudy.swap.Timing;
+
+/** One version on its way to the stage, and the one whose place it takes. */
+final class Entrance {
+    private final ManagedResource resource;
+    private final Rehearsal.Standby standby;
+    private final boolean back;
+    private final Optional<SlotSide> oldSide;
+    private final Optional<Artifact> old;
+
+    /**
+     * Creates one.
+     *
+     * @param back whether the version was on stage before and a flip is taken back by it
+     */
+    Entrance(ManagedResource resource, Rehearsal.Standby standby, boolean back) {
+        this.resource = resource;
+        this.standby = standby;
+        this.back = back;
+        // a resource that is down may be brought back from the slot that it was active in
+        this.oldSide = resource.state().active().filter(side -> side != standby.side());
+        this.old = oldSide.flatMap(side -> resource.state().slot(side).artifact());
+    }
+
+    ManagedResource resource() {
+        return resource;
+    }
+
+    Rehearsal.Standby standby() {
+        return standby;
+    }
+
+    boolean back() {
+        return back;
+    }
+
+    Optional<SlotSide> oldSide() {
+        return oldSide;
+    }
+
+    Optional<Artifact> old() {
+        return old;
+    }
+
+    Optional<String> from() {
+        return old.map(artifact -> artifact.version().toString());
+    }
+
+    String to() {
+        return standby.artifact().version().toString();
+    }
+
+    /** The state of the resource once the version is on stage. */
+    ResourceState next(int rank, ResourceState.Group group) {
+        ResourceState next = resource.state().knowing(standby.artifact());
+        if (oldSide.isPresent()) {
+            next = next.with(oldSide.get(), SlotState.DRAINING);
+        }
+        return back ? next.backOnStage(standby.side(), rank) : next.onStage(standby.side(), rank, group);
+    }
+
+    SwapResult result(boolean drained, String reason, Timing timing) {
+        return back
+                ? new SwapResult.RolledBack(resource.name(), from(), Optional.of(to()), drained, reason, timing)
+                : new SwapResult.Swapped(resource.name(), from(), Optional.of(to()), drained, reason, timing);
+    }
+}

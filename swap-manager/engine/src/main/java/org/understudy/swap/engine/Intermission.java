@@ -1,0 +1,116 @@
+package org.understudy.swap.engine;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.understudy.dispatch.Closed;
+import org.understudy.dispatch.Gate;
+import org.understudy.dispatch.Generation;
+import org.understudy.resource.Criticality;
+import org.understudy.swap.SlotSide;
+import org.understudy.swap.SwapEvent;
+
+/**
+ * The time between two versions of which only one can run at a time: calls are held at a gate, the old version is empty
+ * and stopped. It ends with a flip, or is called off: then the old version is started again and answers.
+ */
+final class Intermission {
+    private static final Logger LOG = LoggerFactory.getLogger(Intermission.class);
+
+    private final Backstage backstage;
+    private final Revival revival;
+    private final ManagedResource resource;
+    private final SlotSide side;
+    private final Artifact old;
+    private final long beganNanos;
+    private Gate gate;
+    private long cut;
+
+    private Intermission(Backstage backstage, Revival revival, ManagedResource resource) {
+        this.backstage = backstage;
+        this.revival = revival;
+        this.resource = resource;
+        this.side = resource.state().active().orElseThrow();
+        this.old = resource.state().activeArtifact().orElseThrow();
+        this.beganNanos = backstage.clock().getAsLong();
+    }
+
+    /**
+     * Holds calls, lets those inside leave, and stops the active version.
+     *
+     * @throws Refusal if calls of a critical resource do not leave in time, or the version cannot be stopped; it answers
+     *     again then
+     */
+    static Intermission begin(Backstage backstage, Revival revival, ManagedResource resource) throws Refusal {
+        Intermission intermission = new Intermission(backstage, revival, resource);
+        intermission.begin();
+        return intermission;
+    }
+
+    private void begin() throws Refusal {
+        Duration longest = backstage.settings().holdDeadline();
+        ManagedResource.Held held = resource.hold(
+                resource.name() + " did not come back within " + longest.toMillis()
+                        + " ms: it is being swapped by a restart",
+                beganNanos + longest.toNanos());
+        gate = held.gate();
+        try {
+            if (held.generation().isPresent()) {
+                empty(held.generation().get());
+            }
+            backstage.slots().stop(resource, side);
+        } catch (Refusal | RuntimeException e) {
+            callOff();
+            throw e;
+        }
+    }
+
+    private void empty(Generation generation) throws Refusal {
+        Drainage leaving = new Drainage(side, old.version().toString(), generation, backstage.clock());
+        resource.drains(leaving);
+        boolean drained =
+                leaving.await(beganNanos + backstage.settings().drainDeadline().toNanos());
+        long inside = leaving.end();
+        if (!drained && old.spec().criticality() == Criticality.CRITICAL) {
+            throw new Refusal(inside + " calls are still inside " + old.label()
+                    + ", which has to be empty before it is stopped: try again when they have left");
+        }
+        cut = leaving.cut();
+        resource.leaves(generation);
+        backstage
+                .events()
+                .accept(new SwapEvent.Drained(
+                        resource.name(),
+                        leaving.version(),
+                        cut,
+                        backstage.clock().getAsLong()));
+    }
+
+    /** The old version answers again; where it cannot, the resource is down and says why. */
+    void callOff() {
+        try {
+            revival.revive(resource, side, old, backstage.settings().startDeadline());
+        } catch (Refusal e) {
+            String reason = resource.name() + " is down: " + old.label()
+                    + " was stopped for a swap that failed, and does not start again: " + e.getMessage();
+            LOG.error("{}", reason);
+            resource.become(state -> state.noting(reason));
+            resource.route(new Closed(reason));
+        }
+    }
+
+    /** How many calls were still inside the old version when it was stopped. */
+    long cut() {
+        return cut;
+    }
+
+    /** How many calls have been held. */
+    long heldCalls() {
+        return gate.held();
+    }
+
+    /** Milliseconds for which calls were held, at this time. */
+    double heldMillis(long atNanos) {
+        return (atNanos - beganNanos) / 1e6;
+    }
+}
