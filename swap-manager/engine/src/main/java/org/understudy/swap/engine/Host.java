@@ -25,7 +25,7 @@ public interface Host {
     void resolve(SlotId slot, Artifact artifact) throws Refusal;
 
     /**
-     * Starts the slot, hidden, and returns what it offers once its components are satisfied.
+     * Starts the slot, hidden and off stage, and returns what it offers once its components are satisfied.
      *
      * @param deadline how long the start may take, and then getting its services
      * @param patience how long its components may take to be satisfied; at most the deadline counts
@@ -57,6 +57,14 @@ public interface Host {
 
     /** Gives the slot's bundle up for this run: the next {@link #write} uses a new one. */
     void abandon(SlotId slot);
+
+    /**
+     * Says, before the slot is started, whether consumers then see those of its services that no handle can stand
+     * before, as they are. They do not until this is said, and after every {@link #write}.
+     *
+     * @throws Refusal if the slot is empty
+     */
+    void show(SlotId slot, boolean raw) throws Refusal;
 
     /** Tells the slot's bundle that it is the version that answers, at most until the deadline; see {@code OnStage}. */
     void enterStage(SlotId slot, Duration deadline) throws Refusal;

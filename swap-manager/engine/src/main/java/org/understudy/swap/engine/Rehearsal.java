@@ -87,6 +87,9 @@ final class Rehearsal {
             if (resource.state().slot(side).state() == SlotState.READY) {
                 backstage.slots().enter(resource, side, SlotState.STANDBY, artifact);
             }
+            if (!started.offer().unrouted().isEmpty()) {
+                throw new Refusal(String.join("; ", started.offer().unrouted()));
+            }
             Casting casting = resource.cast(started.offer());
             if (!mayLose && !casting.lost().isEmpty()) {
                 throw new Refusal("it does not offer "

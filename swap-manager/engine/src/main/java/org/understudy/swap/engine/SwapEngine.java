@@ -145,6 +145,26 @@ public final class SwapEngine implements SwapManager {
         }
     }
 
+    /**
+     * The slot has withdrawn a service, of itself, while its bundle plays on.
+     *
+     * @param slot the slot
+     * @param what what was noticed, for people
+     */
+    public void serviceGone(SlotId slot, String what) {
+        slotDisturbed(slot, what);
+    }
+
+    /**
+     * The slot has registered a service, or given one other properties, of itself. Calls are not held for it.
+     *
+     * @param slot the slot
+     * @param what what was noticed, for people
+     */
+    public void slotChanged(SlotId slot, String what) {
+        LOG.debug("slot {}: {}", slot, what);
+    }
+
     /** Something was done to a front from outside: its handles are shown again, on another thread. */
     public void frontDisturbed(String name, String what) {
         ManagedResource resource = resources.get(name);

@@ -37,6 +37,7 @@ final class FakeHost implements Host {
     final List<SlotId> abandoned = new ArrayList<>();
     final Map<SlotId, Integer> ranks = new LinkedHashMap<>();
     final Set<SlotId> onStage = new LinkedHashSet<>();
+    final Set<SlotId> shown = new HashSet<>();
     final Map<SlotId, Integer> ownFiles = new HashMap<>();
     final List<String> log = new ArrayList<>();
     final Map<String, FakeFront> fronts = new HashMap<>();
@@ -157,6 +158,15 @@ final class FakeHost implements Host {
         contents.remove(slot);
         running.remove(slot);
         loaders.remove(slot);
+    }
+
+    @Override
+    public void show(SlotId slot, boolean raw) {
+        if (raw) {
+            shown.add(slot);
+        } else {
+            shown.remove(slot);
+        }
     }
 
     @Override
