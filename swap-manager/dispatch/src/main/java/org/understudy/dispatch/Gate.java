@@ -3,6 +3,7 @@ package org.understudy.dispatch;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A route that holds calls until another route is published, at most until its deadline. Used while nothing can
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Gate extends Route {
     private final CountDownLatch opened = new CountDownLatch(1);
+    private final AtomicLong held = new AtomicLong();
     private final String reason;
     private final long deadlineNanos;
 
@@ -24,14 +26,14 @@ public final class Gate extends Route {
         this.deadlineNanos = deadlineNanos;
     }
 
-    /** TEMP. */
+    /** A gate before a generation that is left meanwhile. */
     public Gate(String reason, long deadlineNanos, Generation draining, String handlePrefix) {
         this(reason, deadlineNanos);
     }
 
-    /** TEMP. */
+    /** How many calls were held. */
     public long held() {
-        return 0;
+        return held.get();
     }
 
     /** Lets the held calls look at the pointer again; to be called after the next route was published. */
@@ -40,6 +42,7 @@ public final class Gate extends Route {
     }
 
     void await() {
+        held.incrementAndGet();
         try {
             if (!opened.await(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 throw new ResourceUnavailableException(reason);

@@ -3,11 +3,11 @@ package org.understudy.dispatch;
 import java.util.ArrayList;
 import java.util.List;
 
-/** TEMP. */
+/** Points several resources elsewhere. */
 public final class GroupFlip {
     private GroupFlip() {}
 
-    /** TEMP. */
+    /** Publishes each, and returns where they pointed before. */
     public static List<Route> publish(List<Pointer> pointers, List<Generation> next) {
         List<Route> before = new ArrayList<>();
         for (int i = 0; i < pointers.size(); i++) {

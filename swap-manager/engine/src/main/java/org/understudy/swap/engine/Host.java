@@ -25,18 +25,13 @@ public interface Host {
     void resolve(SlotId slot, Artifact artifact) throws Refusal;
 
     /**
-     * Starts the slot, hidden, and returns what it offers once its components are satisfied.
+     * Starts the slot, hidden and off stage, and returns what it offers once its components are satisfied.
      *
      * @param deadline how long the start may take, and then getting its services
      * @param patience how long its components may take to be satisfied; at most the deadline counts
      * @throws HungException if the start is still running at the deadline
      */
     Offer start(SlotId slot, Artifact artifact, Duration deadline, Duration patience) throws Refusal;
-
-    /**
-     * Has the services that no handle can stand before seen by everybody from the slot's next start on, or not.
-     */
-    void expose(SlotId slot, boolean exposed);
 
     /** What a running slot offers now; waits for its components like {@link #start}. */
     Offer collect(SlotId slot, Artifact artifact, Duration deadline, Duration patience) throws Refusal;
@@ -65,6 +60,14 @@ public interface Host {
 
     /** Gives the slot's bundle up for this run: the next {@link #write} uses a new one. */
     void abandon(SlotId slot);
+
+    /**
+     * Says, before the slot is started, whether consumers then see those of its services that no handle can stand
+     * before, as they are. They do not until this is said, and after every {@link #write}.
+     *
+     * @throws Refusal if the slot is empty
+     */
+    void show(SlotId slot, boolean raw) throws Refusal;
 
     /** Tells the slot's bundle that it is the version that answers, at most until the deadline; see {@code OnStage}. */
     void enterStage(SlotId slot, Duration deadline) throws Refusal;

@@ -80,7 +80,7 @@ final class Slots {
     }
 
     private Offer started(ManagedResource resource, SlotId slot, Artifact artifact, Duration patience) throws Refusal {
-        host.expose(slot, resource.isExposed(artifact));
+        host.show(slot, resource.isExposed(artifact));
         return host.start(slot, artifact, settings.startDeadline(), patience);
     }
 

@@ -147,6 +147,17 @@ public final class SwapEngine implements SwapManager {
     }
 
     /**
+     * The active slot has withdrawn a service, of itself, while its bundle runs on: calls are held until it has had the
+     * time to return.
+     *
+     * @param slot the slot
+     * @param what what was noticed, for people
+     */
+    public void serviceGone(SlotId slot, String what) {
+        slotDisturbed(slot, what);
+    }
+
+    /**
      * A service of a slot came, or looks otherwise now. Where the slot is the active one, its handles follow, on another
      * thread.
      *

@@ -154,8 +154,8 @@ final class FakeHost implements Host {
     }
 
     @Override
-    public void expose(SlotId slot, boolean shown) {
-        if (shown) {
+    public void show(SlotId slot, boolean raw) {
+        if (raw) {
             exposed.add(slot);
         } else {
             exposed.remove(slot);

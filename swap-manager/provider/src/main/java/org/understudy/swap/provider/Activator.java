@@ -8,11 +8,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceFactory;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.hooks.bundle.CollisionHook;
 import org.osgi.framework.hooks.service.EventListenerHook;
 import org.osgi.framework.hooks.service.FindHook;
 import org.osgi.framework.hooks.weaving.WeavingHook;
+import org.understudy.resource.DataFolder;
 import org.understudy.swap.SwapManager;
 import org.understudy.swap.engine.ArtifactStore;
 import org.understudy.swap.engine.Refusal;
@@ -51,8 +53,17 @@ public final class Activator implements BundleActivator {
             SlotRecords records =
                     new SlotRecords(context.getDataFile("slots.properties").toPath());
             BundleWriter writer = new BundleWriter(context, roles, records, collisions);
+            DataFolders folders = new DataFolders(roles, properties.home().resolve("data"));
+            register(context, DataFolder.class, folders);
             FrameworkHost host = new FrameworkHost(
-                    context, roles, writer, records, new OfferCollector(context, components), configurations, warmUp);
+                    context,
+                    roles,
+                    writer,
+                    records,
+                    new OfferCollector(context, components),
+                    configurations,
+                    warmUp,
+                    folders);
             ScheduledExecutorService housekeeper = housekeeper();
             undo.push(housekeeper::shutdownNow);
             SwapEngine engine = new SwapEngine(
@@ -80,7 +91,14 @@ public final class Activator implements BundleActivator {
     }
 
     private <S> void register(BundleContext context, Class<S> type, S service) {
-        ServiceRegistration<S> registration = context.registerService(type, service, null);
+        withdrawnAtTheEnd(context.registerService(type, service, null));
+    }
+
+    private <S> void register(BundleContext context, Class<S> type, ServiceFactory<S> factory) {
+        withdrawnAtTheEnd(context.registerService(type, factory, null));
+    }
+
+    private void withdrawnAtTheEnd(ServiceRegistration<?> registration) {
         undo.push(registration::unregister);
     }
 

@@ -13,11 +13,15 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
+import org.osgi.service.condition.Condition;
 import org.osgi.util.tracker.ServiceTracker;
+import org.understudy.resource.OnStage;
 import org.understudy.swap.engine.ServiceShape;
 
 /** What the Service Component Runtime says of the components of a bundle (compendium, chapter 112.10). */
 final class Components implements AutoCloseable {
+    private static final String CONDITION = Condition.class.getName();
+
     private final ServiceTracker<ServiceComponentRuntime, ServiceComponentRuntime> runtime;
 
     Components(BundleContext context) {
@@ -25,7 +29,10 @@ final class Components implements AutoCloseable {
         this.runtime.open();
     }
 
-    /** What keeps enabled components of the bundle from working; empty when nothing does. */
+    /**
+     * What keeps enabled components of the bundle from working; empty when nothing does. A component that offers
+     * nothing and waits for its bundle to be on stage is as it should be.
+     */
     List<String> unsatisfied(Bundle bundle) {
         ServiceComponentRuntime scr = runtime.getService();
         List<String> found = new ArrayList<>();
@@ -47,6 +54,47 @@ final class Components implements AutoCloseable {
         return found;
     }
 
+    /**
+     * The components that offer a service, but only once their bundle is on stage, with the way out: as a standby they
+     * offer nothing, so they never come there.
+     */
+    List<String> offeredOnStageOnly(Bundle bundle) {
+        ServiceComponentRuntime scr = runtime.getService();
+        if (scr == null) {
+            return List.of();
+        }
+        return scr.getComponentDescriptionDTOs(bundle).stream()
+                .filter(scr::isComponentEnabled)
+                .filter(Components::offers)
+                .filter(description ->
+                        scr.getComponentConfigurationDTOs(description).stream().anyMatch(Components::waitsForStage))
+                .map(description -> "component " + description.name + " offers "
+                        + String.join(", ", description.serviceInterfaces)
+                        + " only while its version is on stage, and so never comes there: let it take the Condition "
+                        + OnStage.TARGET + " as an optional, dynamic reference")
+                .toList();
+    }
+
+    private static boolean offers(ComponentDescriptionDTO description) {
+        return description.serviceInterfaces != null && description.serviceInterfaces.length > 0;
+    }
+
+    private static boolean waitsForStage(ComponentConfigurationDTO configuration) {
+        return configuration.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE
+                && Arrays.stream(configuration.unsatisfiedReferences)
+                        .anyMatch(reference -> isStage(configuration, reference));
+    }
+
+    /** Whether it is all that is missing. */
+    private static boolean waitsForStageOnly(ComponentConfigurationDTO configuration) {
+        return Arrays.stream(configuration.unsatisfiedReferences)
+                .allMatch(reference -> isStage(configuration, reference));
+    }
+
+    private static boolean isStage(ComponentConfigurationDTO configuration, UnsatisfiedReferenceDTO reference) {
+        return type(configuration, reference).equals(CONDITION) && StageConditions.selectedBy(reference.target);
+    }
+
     private static void explain(ServiceComponentRuntime scr, ComponentDescriptionDTO description, List<String> found) {
         Collection<ComponentConfigurationDTO> configurations = scr.getComponentConfigurationDTOs(description);
         if (configurations.isEmpty()) {
@@ -62,8 +110,11 @@ final class Components implements AutoCloseable {
                     found.add("component " + description.name
                             + " requires a configuration for " + String.join(", ", description.configurationPid)
                             + ", which does not exist");
-                case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
-                    found.add("component " + description.name + " is not satisfied: " + references(configuration));
+                case ComponentConfigurationDTO.UNSATISFIED_REFERENCE -> {
+                    if (offers(description) || !waitsForStageOnly(configuration)) {
+                        found.add("component " + description.name + " is not satisfied: " + references(configuration));
+                    }
+                }
                 case ComponentConfigurationDTO.FAILED_ACTIVATION ->
                     found.add("component " + description.name + " failed to activate: "
                             + firstLine(configuration.failure));
@@ -77,15 +128,18 @@ final class Components implements AutoCloseable {
     private static String references(ComponentConfigurationDTO configuration) {
         List<String> missing = new ArrayList<>();
         for (UnsatisfiedReferenceDTO reference : configuration.unsatisfiedReferences) {
-            String type = Arrays.stream(configuration.description.references)
-                    .filter(declared -> declared.name.equals(reference.name))
-                    .map(declared -> declared.interfaceName)
-                    .findFirst()
-                    .orElse("");
-            missing.add("reference " + reference.name + " to " + type
+            missing.add("reference " + reference.name + " to " + type(configuration, reference)
                     + (reference.target == null ? "" : " " + reference.target) + " has no service");
         }
         return String.join(", ", missing);
+    }
+
+    private static String type(ComponentConfigurationDTO configuration, UnsatisfiedReferenceDTO reference) {
+        return Arrays.stream(configuration.description.references)
+                .filter(declared -> declared.name.equals(reference.name))
+                .map(declared -> declared.interfaceName)
+                .findFirst()
+                .orElse("");
     }
 
     private static String firstLine(String failure) {

@@ -7,12 +7,15 @@ import org.osgi.framework.BundleEvent;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.SynchronousBundleListener;
+import org.understudy.swap.engine.SlotId;
 import org.understudy.swap.engine.SwapEngine;
 
 /**
- * Notices what is done to slots and fronts by others than the swap-manager. A stop is noticed before it happens, so
- * that calls can be held and those inside can leave.
+ * Notices what is done to slots and fronts by others than the swap-manager, and what slots do of themselves: a service
+ * that comes, changes or goes while its bundle plays on. A stop is noticed before it happens, so that calls can be held
+ * and those inside can leave.
  */
 final class Disturbances implements SynchronousBundleListener, ServiceListener, AutoCloseable {
     private final BundleContext context;
@@ -63,16 +66,31 @@ final class Disturbances implements SynchronousBundleListener, ServiceListener, 
 
     @Override
     public void serviceChanged(ServiceEvent event) {
-        Bundle owner = event.getServiceReference().getBundle();
-        if (event.getType() == ServiceEvent.UNREGISTERING
-                && owner != null
+        ServiceReference<?> service = event.getServiceReference();
+        Bundle owner = service.getBundle();
+        if (owner != null
                 && roles.of(owner) instanceof Role.Slot slot
                 && !roles.inHand(owner)
                 && host.current(slot)
+                && !Originals.areAll(service)
                 && !goingDown()) {
-            engine.slotDisturbed(
-                    slot.slot(),
-                    "a service of bundle " + owner.getBundleId() + " (" + owner.getLocation() + ") was withdrawn");
+            follow(event.getType(), slot.slot(), service, owner);
+        }
+    }
+
+    private void follow(int type, SlotId slot, ServiceReference<?> service, Bundle owner) {
+        String what = "service " + service.getProperty(Constants.SERVICE_ID) + " of bundle " + owner.getBundleId()
+                + " (" + owner.getLocation() + ") ";
+        switch (type) {
+            case ServiceEvent.REGISTERED -> engine.slotChanged(slot, what + "was registered");
+            case ServiceEvent.MODIFIED, ServiceEvent.MODIFIED_ENDMATCH ->
+                engine.slotChanged(slot, what + "has other properties");
+            case ServiceEvent.UNREGISTERING -> {
+                if (owner.getState() != Bundle.STOPPING) { // a stop was noticed before it began
+                    engine.serviceGone(slot, what + "was withdrawn");
+                }
+            }
+            default -> throw new IllegalArgumentException("unknown type of service event: " + type);
         }
     }
 

@@ -1,5 +1,8 @@
 package org.understudy.swap.provider;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
@@ -36,7 +39,9 @@ final class FrameworkHost implements Host {
     private final OfferCollector collector;
     private final ConfigurationReach configurations;
     private final ClassWarmUp warmUp;
+    private final DataFolders folders;
     private final Markers markers;
+    private final StageConditions stage;
     private final Map<SlotId, Integer> editions = new ConcurrentHashMap<>();
     private final Set<String> frontsInUse = ConcurrentHashMap.newKeySet();
 
@@ -47,7 +52,8 @@ final class FrameworkHost implements Host {
             SlotRecords records,
             OfferCollector collector,
             ConfigurationReach configurations,
-            ClassWarmUp warmUp) {
+            ClassWarmUp warmUp,
+            DataFolders folders) {
         this.context = context;
         this.roles = roles;
         this.writer = writer;
@@ -55,7 +61,9 @@ final class FrameworkHost implements Host {
         this.collector = collector;
         this.configurations = configurations;
         this.warmUp = warmUp;
+        this.folders = folders;
         this.markers = new Markers(context);
+        this.stage = new StageConditions(context);
         for (Bundle bundle : context.getBundles()) {
             if (roles.of(bundle) instanceof Role.Slot role) {
                 editions.merge(role.slot(), role.edition(), Math::max);
@@ -110,7 +118,7 @@ final class FrameworkHost implements Host {
 
     @Override
     public void write(SlotId slot, Artifact artifact) throws Refusal {
-        writer.write(location(slot), artifact.digest(), () -> Files.newInputStream(artifact.file()));
+        roles.show(writer.write(location(slot), artifact.digest(), () -> Files.newInputStream(artifact.file())), false);
     }
 
     @Override
@@ -141,6 +149,10 @@ final class FrameworkHost implements Host {
         boolean hung = false;
         try {
             Worker.run("the start of " + artifact.label(), deadline, () -> {
+                stage.leave(slot); // nobody listens: the bundle is not running
+                if (DataFolders.wantedBy(bundle)) {
+                    folders.open(slot.resource());
+                }
                 bundle.start(Bundle.START_TRANSIENT);
                 configurations.widen(bundle);
                 warmUp.warm(bundle);
@@ -174,11 +186,6 @@ final class FrameworkHost implements Host {
     }
 
     @Override
-    public void expose(SlotId slot, boolean exposed) {
-        // everything of a slot is hidden
-    }
-
-    @Override
     public boolean running(SlotId slot) {
         Bundle bundle = bundle(slot);
         return bundle != null && bundle.getState() == Bundle.ACTIVE;
@@ -200,6 +207,7 @@ final class FrameworkHost implements Host {
     public void stop(SlotId slot, Offer offer, Duration deadline) throws Refusal {
         Bundle bundle = bundle(slot);
         if (bundle == null || bundle.getState() == Bundle.INSTALLED || bundle.getState() == Bundle.RESOLVED) {
+            stage.leave(slot);
             return;
         }
         roles.take(bundle);
@@ -207,6 +215,7 @@ final class FrameworkHost implements Host {
         try {
             Worker.run("the stop of slot " + slot, deadline, () -> {
                 collector.giveBack(offer);
+                stage.leave(slot);
                 bundle.stop(Bundle.STOP_TRANSIENT);
                 return null;
             });
@@ -218,6 +227,11 @@ final class FrameworkHost implements Host {
                 roles.release(bundle);
             }
         }
+    }
+
+    @Override
+    public void show(SlotId slot, boolean raw) throws Refusal {
+        roles.show(present(slot), raw);
     }
 
     @Override
@@ -234,18 +248,33 @@ final class FrameworkHost implements Host {
     }
 
     @Override
-    public void enterStage(SlotId slot, Duration deadline) {
-        // nobody asks yet
+    public void enterStage(SlotId slot, Duration deadline) throws Refusal {
+        Bundle bundle = present(slot);
+        Worker.run("telling slot " + slot + " that it is on stage", deadline, () -> {
+            stage.enter(slot, bundle);
+            return null;
+        });
     }
 
     @Override
-    public void leaveStage(SlotId slot, Duration deadline) {
-        // nobody asks yet
+    public void leaveStage(SlotId slot, Duration deadline) throws Refusal {
+        if (stage.onStage(slot)) {
+            Worker.run("telling slot " + slot + " that it is no longer on stage", deadline, () -> {
+                stage.leave(slot);
+                return null;
+            });
+        }
     }
 
     @Override
     public int ownFiles(SlotId slot) {
-        return 0;
+        Bundle bundle = bundle(slot);
+        File area = bundle == null ? null : bundle.getDataFile("");
+        try {
+            return area == null ? 0 : OwnFiles.count(area.toPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the files of slot " + slot + " could not be counted", e);
+        }
     }
 
     @Override

@@ -13,8 +13,9 @@ import org.osgi.framework.hooks.service.ListenerHook.ListenerInfo;
 
 /**
  * Keeps the services of slots out of everybody's sight but their own, and the handles of a resource out of its own
- * slots' sight (core specification, chapter 55). The going of a service is never hidden: who did not have it does not
- * mind, and who had it must let go.
+ * slots' sight (core specification, chapter 55). What the swap-manager tells slots, that they are on stage and where
+ * their data is, each slot sees for itself and from nobody else. The going of a service is never hidden: who did not
+ * have it does not mind, and who had it must let go.
  */
 final class Hiding implements FindHook, EventListenerHook {
     private final Roles roles;
@@ -45,7 +46,7 @@ final class Hiding implements FindHook, EventListenerHook {
         if (event.getType() == ServiceEvent.REGISTERED || event.getType() == ServiceEvent.MODIFIED) {
             ServiceReference<?> reference = event.getServiceReference();
             Bundle owner = reference.getBundle();
-            if (owner != null && roles.of(owner) != null) {
+            if (owner != null && (roles.of(owner) != null || isTold(reference))) {
                 listeners.keySet().removeIf(context -> concealed(reference, context));
             }
         }
@@ -64,10 +65,29 @@ final class Hiding implements FindHook, EventListenerHook {
         Bundle owner = reference.getBundle();
         Role role = owner == null ? null : roles.of(owner);
         if (role instanceof Role.Slot) {
-            return owner.getBundleId() != asker.getBundleId() && !originals.seenBy(asker, reference);
+            return owner.getBundleId() != asker.getBundleId()
+                    && !originals.seenBy(asker, reference)
+                    && !shownAsItIs(owner, reference);
         }
-        return role instanceof Role.Front
-                && roles.of(asker) instanceof Role.Slot slot
-                && slot.resource().equals(role.resource());
+        if (role instanceof Role.Front) {
+            return roles.of(asker) instanceof Role.Slot slot && slot.resource().equals(role.resource());
+        }
+        return owner != null && isTold(reference) && !tells(owner, reference, asker);
+    }
+
+    private boolean shownAsItIs(Bundle owner, ServiceReference<?> reference) {
+        return roles.shown(owner) && Routability.obstacle(reference).isPresent();
+    }
+
+    private static boolean isTold(ServiceReference<?> reference) {
+        return StageConditions.is(reference) || DataFolders.is(reference);
+    }
+
+    private boolean tells(Bundle owner, ServiceReference<?> reference, Bundle asker) {
+        boolean slot = roles.of(asker) instanceof Role.Slot;
+        if (owner.getBundleId() != manager) {
+            return !slot; // a slot takes its cue from nobody else
+        }
+        return DataFolders.is(reference) ? slot : StageConditions.meantFor(asker, reference);
     }
 }

@@ -60,15 +60,25 @@ final class OfferCollector {
     /** Gets the services that the slot has at this moment. */
     Offer present(Bundle slot) throws Refusal {
         List<Offer.Service> services = new ArrayList<>();
+        List<String> unrouted = new ArrayList<>();
         for (ServiceReference<?> reference : references(slot)) {
-            services.add(service(reference));
+            Optional<String> obstacle = Routability.obstacle(reference);
+            if (obstacle.isPresent()) {
+                unrouted.add(shape(reference).label() + " " + obstacle.get());
+            } else {
+                services.add(service(reference));
+            }
         }
-        return new Offer(services);
+        return new Offer(services, unrouted);
     }
 
     private void awaitSatisfied(Bundle slot, long deadlineNanos) throws Refusal {
         List<String> open = components.unsatisfied(slot);
         while (!open.isEmpty()) {
+            List<String> early = components.offeredOnStageOnly(slot);
+            if (!early.isEmpty()) {
+                throw new Refusal(String.join("; ", early)); // no waiting helps
+            }
             if (System.nanoTime() - deadlineNanos > 0) {
                 throw new Refusal(String.join("; ", open));
             }
@@ -104,7 +114,7 @@ final class OfferCollector {
         return registered == null
                 ? List.of()
                 : Arrays.stream(registered)
-                        .filter(reference -> !Arrays.stream(types(reference)).allMatch(Originals::is))
+                        .filter(reference -> !Originals.areAll(reference))
                         .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.understudy.swap.provider;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.osgi.framework.Bundle;
@@ -30,9 +31,9 @@ final class Originals implements AutoCloseable {
         owners.values().forEach(ServiceTracker::open);
     }
 
-    /** Whether a service of this type is one that is never fronted. */
-    static boolean is(String type) {
-        return SEEN_BY.containsKey(type);
+    /** Whether a service is registered under such types alone, so that it is never fronted. */
+    static boolean areAll(ServiceReference<?> reference) {
+        return SEEN_BY.keySet().containsAll(List.of((String[]) reference.getProperty(Constants.OBJECTCLASS)));
     }
 
     boolean seenBy(Bundle asker, ServiceReference<?> reference) {

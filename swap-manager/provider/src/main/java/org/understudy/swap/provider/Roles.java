@@ -1,18 +1,20 @@
 package org.understudy.swap.provider;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
 /**
- * Which bundle has which role, and which of them the swap-manager itself is working on. Asked by the hooks at every
- * look-up of a service, so an answer is one look into a map.
+ * Which bundle has which role, which of them the swap-manager itself is working on, and which show what no handle can
+ * stand before. Asked by the hooks at every look-up of a service, so an answer is one look into a map.
  */
 final class Roles {
     private final Map<Long, Role> byId = new ConcurrentHashMap<>();
     private final ConcurrentMap<Long, Integer> inHand = new ConcurrentHashMap<>();
+    private final Set<Long> shown = ConcurrentHashMap.newKeySet();
 
     Roles(BundleContext context) {
         for (Bundle bundle : context.getBundles()) {
@@ -40,5 +42,18 @@ final class Roles {
 
     boolean inHand(Bundle bundle) {
         return inHand.containsKey(bundle.getBundleId());
+    }
+
+    /** Sets whether consumers see those services of a slot's bundle that no handle can stand before. */
+    void show(Bundle bundle, boolean raw) {
+        if (raw) {
+            shown.add(bundle.getBundleId());
+        } else {
+            shown.remove(bundle.getBundleId());
+        }
+    }
+
+    boolean shown(Bundle bundle) {
+        return shown.contains(bundle.getBundleId());
     }
 }
