@@ -69,12 +69,34 @@ final class Completions {
             ParsedLine line,
             List<Candidate> candidates) {
         switch (kind) {
-            case RESOURCE -> resources().forEach(name -> candidates.add(new Candidate(name)));
-            case VERSION -> versions(words.get(0)).forEach(version -> candidates.add(new Candidate(version)));
+            case RESOURCE -> members(line).forEach(names -> candidates.add(new Candidate(names)));
+            case VERSION -> wanted(words.get(0), line).forEach(versions -> candidates.add(new Candidate(versions)));
             case BUNDLE -> bundles.names().forEach(name -> candidates.add(new Candidate(name)));
             case COMMAND -> names(session).forEach(name -> candidates.add(new Candidate(name)));
             case FILE -> new Completers.FilesCompleter(Output.folder(session)).complete(reader, line, candidates);
         }
+    }
+
+    /** What may follow where several are joined by commas: what is there already, and one more. */
+    private List<String> members(ParsedLine line) {
+        String joined = joined(line);
+        return resources().stream().map(name -> joined + name).toList();
+    }
+
+    /** One version more, of the resource at the same place. */
+    private List<String> wanted(String names, ParsedLine line) {
+        String joined = joined(line);
+        String[] members = names.split(",");
+        int place = (int) joined.chars().filter(letter -> letter == ',').count();
+        return place >= members.length
+                ? List.of()
+                : versions(members[place]).stream()
+                        .map(version -> joined + version)
+                        .toList();
+    }
+
+    private static String joined(ParsedLine line) {
+        return line.word().substring(0, line.word().lastIndexOf(',') + 1);
     }
 
     /** The words before the cursor's in the statement that it is in. */

@@ -101,8 +101,36 @@ class CommandsTest {
         assertEquals(42, there.get("flipMicros").doubleValue());
         assertEquals(3.5, there.get("drainMillis").doubleValue());
         assertEquals(0, there.get("gapMillis").doubleValue());
+        assertEquals(0, there.get("heldCalls").longValue());
         assertEquals("draining", back.get("outcome").textValue());
         assertEquals("1.0.0", back.get("to").textValue());
+    }
+
+    @Test
+    void severalResourcesAreSwappedTogetherAndToldOneByOne() throws JsonProcessingException {
+        List<String> lines = out("swap theme,store 1.1.0,2.0.0").strip().lines().toList();
+        JsonNode again = json("swap theme,store 1.2.0,2.1.0 --json");
+
+        assertEquals("theme: 1.0.0 -> 1.1.0 swapped, flip 42 us, drained in 3.5 ms", lines.get(0));
+        assertEquals("store: 1.0.0 -> 2.0.0 swapped, flip 42 us, drained in 3.5 ms", lines.get(1));
+        assertEquals("1.2.0", again.get(0).get("to").textValue());
+        assertEquals("store", again.get(1).get("resource").textValue());
+    }
+
+    @Test
+    void aGroupWithMoreNamesThanVersionsOrAnEmptyPlaceIsRefused() {
+        assertTrue(refusal("swap theme,store 1.1.0").contains("2 resources are named, but 1 versions"));
+        assertTrue(refusal("swap theme, 1.1.0,1.1.0").contains("has an empty place"));
+    }
+
+    @Test
+    void aPlanSaysHowCallsWouldBeHeldAndWhatToMind() {
+        manager.restarts = true;
+
+        String plan = out("plan theme 2.0.0");
+
+        assertTrue(plan.contains("by a restart: calls are held for about 120 ms"), plan);
+        assertTrue(plan.contains("mind:"), plan);
     }
 
     @Test

@@ -28,6 +28,7 @@ final class FakeSwapManager implements SwapManager {
     final List<Candidate> asked = new ArrayList<>();
     String refuseWith = "";
     boolean drains = true;
+    boolean restarts;
 
     private final Map<String, Pair> pairs = new LinkedHashMap<>();
 
@@ -97,13 +98,13 @@ final class FakeSwapManager implements SwapManager {
                 Optional.of(pair(name).active()),
                 Optional.of("2.0.0"),
                 Optional.of(SlotSide.B),
-                SwapPlan.Manner.FLIP,
+                restarts ? SwapPlan.Manner.RESTART : SwapPlan.Manner.FLIP,
                 List.of("write slot B", "start", "flip"),
                 List.of("org.example.theme"),
                 10,
-                0,
+                restarts ? 120 : 0,
                 Optional.of(new WayBack(pair(name).active(), WayBack.By.FLIP)),
-                List.of(),
+                restarts ? List.of("it holds port 8099") : List.of(),
                 refuseWith.isEmpty() ? List.of() : List.of(refuseWith));
     }
 

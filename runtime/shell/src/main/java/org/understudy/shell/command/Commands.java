@@ -29,6 +29,7 @@ public final class Commands {
                 new StageCommand(manager, steps),
                 new PlanCommand(manager),
                 new SwapCommand(manager, steps),
+                new EscapesCommand(manager),
                 new RollbackCommand(manager, steps),
                 new DrainCommand(manager),
                 new StatusCommand(manager, installation),

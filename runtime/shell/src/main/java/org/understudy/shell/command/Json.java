@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.understudy.swap.DrainStatus;
+import org.understudy.swap.EscapeStatus;
 import org.understudy.swap.ResourceStatus;
 import org.understudy.swap.SlotStatus;
 import org.understudy.swap.StageResult;
@@ -77,7 +78,8 @@ final class Json {
                 .put("reason", result.reason())
                 .put("flipMicros", result.timing().flipMicros())
                 .put("drainMillis", result.timing().drainMillis())
-                .put("gapMillis", result.timing().gapMillis());
+                .put("gapMillis", result.timing().gapMillis())
+                .put("heldCalls", result.timing().heldCalls());
     }
 
     static ObjectNode stage(StageResult result) {
@@ -96,13 +98,25 @@ final class Json {
         ObjectNode node = object().put("resource", plan.resource())
                 .put("from", plan.from().orElse(null))
                 .put("to", plan.to().orElse(null))
-                .put("slot", plan.slot().map(Enum::name).orElse(null));
+                .put("slot", plan.slot().map(Enum::name).orElse(null))
+                .put("manner", word(plan.manner()));
         node.set("steps", texts(plan.steps()));
         node.set("touched", texts(plan.touched()));
         node.put("expectedMillis", plan.expectedMillis());
+        node.put("heldMillis", plan.heldMillis());
         node.set("wayBack", wayBack(plan.wayBack()));
+        node.set("warnings", texts(plan.warnings()));
         node.set("problems", texts(plan.problems()));
         return node;
+    }
+
+    static ObjectNode escape(EscapeStatus status) {
+        return object().put("resource", status.resource())
+                .put("version", status.version())
+                .put("through", status.through())
+                .put("type", status.type())
+                .put("holder", status.holder())
+                .put("alive", status.alive());
     }
 
     static ObjectNode drain(DrainStatus status) {

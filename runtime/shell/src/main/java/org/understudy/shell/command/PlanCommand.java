@@ -16,14 +16,24 @@ final class PlanCommand implements Command {
     @Override
     public Usage usage() {
         return Usage.of("plan", "tells what a swap would do and what speaks against it, and changes nothing")
-                .needs("NAME", Usage.Kind.RESOURCE)
-                .takes("FILE|VERSION", Usage.Kind.VERSION, Usage.Kind.FILE)
+                .needs("NAME[,NAME...]", Usage.Kind.RESOURCE)
+                .takes("FILE|VERSION[,...]", Usage.Kind.VERSION, Usage.Kind.FILE)
                 .with(Usage.LOWER)
+                .with(Usage.LOSS)
                 .with(Usage.JSON);
     }
 
     @Override
     public void run(Arguments arguments, Output output) {
+        if (Wanted.isGroup(arguments)) {
+            List<SwapPlan> plans = manager.get().plan(Wanted.members(arguments, output));
+            if (arguments.json()) {
+                output.json(Json.array(plans, Json::plan));
+            } else {
+                plans.forEach(plan -> show(plan, output));
+            }
+            return;
+        }
         SwapPlan plan = manager.get().plan(arguments.word(0), Wanted.of(arguments, output));
         if (arguments.json()) {
             output.json(Json.plan(plan));
@@ -35,11 +45,16 @@ final class PlanCommand implements Command {
     private static void show(SwapPlan plan, Output output) {
         output.line(plan.resource() + ": " + Words.versions(plan.from(), plan.to())
                 + plan.slot().map(slot -> " in slot " + slot).orElse("") + ", expected disturbance "
-                + plan.expectedMillis() + " ms, way back afterwards " + Words.wayBack(plan.wayBack()));
+                + plan.expectedMillis() + " ms"
+                + (plan.manner() == SwapPlan.Manner.RESTART
+                        ? ", by a restart: calls are held for about " + plan.heldMillis() + " ms"
+                        : "")
+                + ", way back afterwards " + Words.wayBack(plan.wayBack()));
         for (int i = 0; i < plan.steps().size(); i++) {
             output.line("  " + (i + 1) + ". " + plan.steps().get(i));
         }
         section("touches", plan.touched(), Tone.PLAIN, output);
+        section("mind", plan.warnings(), Tone.BUSY, output);
         if (plan.problems().isEmpty()) {
             output.line(output.terminal() ? Tone.GOOD.paint("nothing speaks against it") : "nothing speaks against it");
         } else {

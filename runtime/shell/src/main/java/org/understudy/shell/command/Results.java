@@ -1,5 +1,6 @@
 package org.understudy.shell.command;
 
+import java.util.List;
 import org.understudy.swap.SwapResult;
 
 /** Tells how a swap or rollback ended. */
@@ -23,6 +24,27 @@ final class Results {
         }
     }
 
+    /**
+     * Shows how each member of a group ended.
+     *
+     * @throws CommandFailedException if they were refused, which they are together
+     */
+    static void show(List<SwapResult> results, Arguments arguments, Output output) {
+        if (arguments.json()) {
+            output.json(Json.array(results, Json::swap));
+        }
+        List<String> refusals = results.stream()
+                .filter(result -> !result.flipped())
+                .map(result -> result.resource() + ": " + result.reason())
+                .toList();
+        if (!refusals.isEmpty()) {
+            throw new CommandFailedException(String.join("; ", refusals));
+        }
+        if (!arguments.json()) {
+            results.forEach(result -> output.line(sentence(result)));
+        }
+    }
+
     private static String sentence(SwapResult result) {
         StringBuilder text = new StringBuilder(result.resource())
                 .append(": ")
@@ -32,7 +54,10 @@ final class Results {
         text.append("draining".equals(result.outcome()) ? ", still draining after " : ", drained in ")
                 .append(Words.millis(result.timing().drainMillis()));
         if (result.timing().gapMillis() > 0) {
-            text.append(", calls held ").append(Words.millis(result.timing().gapMillis()));
+            text.append(", ")
+                    .append(result.timing().heldCalls())
+                    .append(result.timing().heldCalls() == 1 ? " call held " : " calls held ")
+                    .append(Words.millis(result.timing().gapMillis()));
         }
         if (!result.reason().isEmpty()) {
             text.append(" (").append(result.reason()).append(')');

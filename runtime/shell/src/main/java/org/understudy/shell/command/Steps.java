@@ -21,16 +21,21 @@ public final class Steps implements SwapListener {
 
     /** Does the work unbroken, with the steps of this resource shown where a person looks. */
     <T> T during(String resource, Output output, Callable<T> work) throws Exception {
+        return during(List.of(resource), resource, output, work);
+    }
+
+    /** The same for several resources, under the name that was given for all of them. */
+    <T> T during(List<String> resources, String together, Output output, Callable<T> work) throws Exception {
         ProgressLine line = new ProgressLine(output);
         Consumer<SwapEvent> watcher = event -> {
-            if (event.resource().equals(resource)) {
-                line.show(resource + ": " + doing(event));
+            if (resources.contains(event.resource())) {
+                line.show(event.resource() + ": " + doing(event));
             }
         };
-        line.show(resource + ": working ...");
+        line.show(together + ": working ...");
         watchers.add(watcher);
         try {
-            return Unbroken.run(resource, output, work);
+            return Unbroken.run(together, output, work);
         } finally {
             watchers.remove(watcher);
             line.clear();

@@ -16,6 +16,9 @@ public record Usage(String name, String summary, List<Parameter> parameters, Lis
     static final Option LOWER =
             new Option("--allow-lower", "", "also a version below the active one, else refused as a slip");
 
+    static final Option LOSS =
+            new Option("--allow-loss", "", "also a version that lacks a service of the active one, else refused");
+
     public Usage {
         parameters = List.copyOf(parameters);
         options = List.copyOf(options);

@@ -3,8 +3,11 @@ package org.understudy.shell.command;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.understudy.swap.Candidate;
+import org.understudy.swap.GroupMember;
 
 /** Reads which version somebody means: a file, a version, or what is staged. */
 final class Wanted {
@@ -15,9 +18,48 @@ final class Wanted {
      * any other word is a version; no word is what was staged.
      */
     static Candidate of(Arguments arguments, Output output) {
-        Optional<String> word = arguments.find(1);
+        return of(arguments.find(1), arguments, output);
+    }
+
+    /**
+     * The members of a group: names joined by commas, then as many files or versions joined so, or none for what was
+     * staged of each.
+     *
+     * @throws CommandFailedException if there are not as many of the one as of the other, or one is empty
+     */
+    static List<GroupMember> members(Arguments arguments, Output output) {
+        List<String> names = parts(arguments.word(0));
+        Optional<List<String>> wanted = arguments.find(1).map(Wanted::parts);
+        if (wanted.isPresent() && wanted.get().size() != names.size()) {
+            throw new CommandFailedException(
+                    names.size() + " resources are named, but " + wanted.get().size()
+                            + " versions: name one for each, in the same order, for example `sender,receiver 1.1.0,1.1.0`");
+        }
+        List<GroupMember> members = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            int number = i;
+            members.add(new GroupMember(names.get(i), of(wanted.map(all -> all.get(number)), arguments, output)));
+        }
+        return members;
+    }
+
+    /** Whether the first word names several resources. */
+    static boolean isGroup(Arguments arguments) {
+        return arguments.word(0).indexOf(',') >= 0;
+    }
+
+    private static List<String> parts(String text) {
+        List<String> parts = List.of(text.split(",", -1));
+        if (parts.contains("")) {
+            throw new CommandFailedException("'" + text + "' has an empty place: join names or versions by one comma");
+        }
+        return parts;
+    }
+
+    private static Candidate of(Optional<String> word, Arguments arguments, Output output) {
         Candidate candidate = word.map(text -> of(text, output)).orElseGet(Candidate::staged);
-        return arguments.has(Usage.LOWER.flag()) ? candidate.allowingLower() : candidate;
+        candidate = arguments.has(Usage.LOWER.flag()) ? candidate.allowingLower() : candidate;
+        return arguments.has(Usage.LOSS.flag()) ? candidate.allowingLoss() : candidate;
     }
 
     private static Candidate of(String text, Output output) {
