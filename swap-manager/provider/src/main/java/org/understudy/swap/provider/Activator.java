@@ -53,7 +53,8 @@ public final class Activator implements BundleActivator {
             SlotRecords records =
                     new SlotRecords(context.getDataFile("slots.properties").toPath());
             BundleWriter writer = new BundleWriter(context, roles, records, collisions);
-            DataFolders folders = new DataFolders(roles, properties.home().resolve("data"));
+            DataFolders folders =
+                    new DataFolders(roles, new DataRoot(properties.home().resolve("data")));
             register(context, DataFolder.class, folders);
             FrameworkHost host = new FrameworkHost(
                     context,

@@ -1,10 +1,6 @@
 package org.understudy.swap.provider;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
@@ -14,27 +10,21 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleWiring;
 import org.understudy.resource.DataFolder;
-import org.understudy.swap.engine.Reasons;
 import org.understudy.swap.engine.Refusal;
-import org.understudy.swap.engine.ResourceSpec;
 
 /**
- * Gives each slot the data folder of its resource: {@code NAME} below one root. {@link Hiding} shows the service to
- * slots only.
+ * Gives each slot the data folder of its resource. {@link Hiding} shows the service to slots only.
  *
  * <p>A factory can tell a consumer no reason, it can only return nothing. So whether the folder can be had is found out
  * before a slot is started that could ask for it.
  */
 final class DataFolders implements ServiceFactory<DataFolder> {
-    private static final String PROBE = ".understudy-probe";
-    private static final int PROBE_BYTES = 4096; // a full disk may still take less
-
     private final Roles roles;
-    private final Path root;
+    private final DataRoot root;
 
-    DataFolders(Roles roles, Path root) {
+    DataFolders(Roles roles, DataRoot root) {
         this.roles = roles;
-        this.root = root.toAbsolutePath().normalize();
+        this.root = root;
     }
 
     /**
@@ -50,53 +40,19 @@ final class DataFolders implements ServiceFactory<DataFolder> {
                 .contains(DataFolder.class.getName());
     }
 
-    /** Whether a resolved bundle can ask for its folder: whether it is wired to the package of its type. */
-    static boolean wantedBy(Bundle bundle) {
-        return bundle.adapt(BundleWiring.class).getRequiredWires(PackageNamespace.PACKAGE_NAMESPACE).stream()
+    /**
+     * Makes sure that a resolved bundle will get its folder, if it can ask for it: if it is wired to the package of its
+     * type.
+     *
+     * @throws Refusal if it will not; names the folder and the reason
+     */
+    void check(Bundle bundle, String resource) throws Refusal {
+        boolean wanted = bundle.adapt(BundleWiring.class).getRequiredWires(PackageNamespace.PACKAGE_NAMESPACE).stream()
                 .map(wire -> wire.getCapability().getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE))
                 .anyMatch(DataFolder.class.getPackageName()::equals);
-    }
-
-    /**
-     * The folder of a resource, made where it is not there.
-     *
-     * @throws Refusal if it cannot be made or written to; names it and the reason
-     */
-    Path open(String resource) throws Refusal {
-        Path folder = root.resolve(ResourceSpec.checkName(resource));
-        try {
-            if (!Files.isDirectory(folder)) { // an admin may have linked it to a larger disk
-                if (Files.exists(folder)) {
-                    throw unusable(folder, "a file stands in its place", null);
-                }
-                Files.createDirectories(folder);
-            }
-            probe(folder.resolve(PROBE));
-            return folder;
-        } catch (IOException e) {
-            throw unusable(folder, Reasons.of(e), e);
+        if (wanted) {
+            root.open(resource);
         }
-    }
-
-    private static void probe(Path file) throws IOException {
-        try {
-            Files.write(
-                    file,
-                    new byte[PROBE_BYTES],
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE,
-                    LinkOption.NOFOLLOW_LINKS);
-        } finally {
-            Files.deleteIfExists(file);
-        }
-    }
-
-    private static Refusal unusable(Path folder, String reason, IOException cause) {
-        return new Refusal(
-                "its data folder " + folder + " cannot be written to: " + reason
-                        + "; let the user that the runtime runs as write there, and see that the disk has room",
-                cause);
     }
 
     @Override
@@ -105,10 +61,9 @@ final class DataFolders implements ServiceFactory<DataFolder> {
             throw new IllegalStateException(bundle + " is no slot of a resource: it has no data folder");
         }
         try {
-            return new Folder(open(slot.resource()));
+            return new Folder(root.open(slot.resource()));
         } catch (Refusal e) {
-            throw new IllegalStateException(
-                    slot.slot() + ": " + e.getMessage(), e); // the framework tells its listeners
+            throw new IllegalStateException(slot.slot() + ": " + e.getMessage(), e); // which the framework tells
         }
     }
 

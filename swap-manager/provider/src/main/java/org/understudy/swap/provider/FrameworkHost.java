@@ -150,9 +150,7 @@ final class FrameworkHost implements Host {
         try {
             Worker.run("the start of " + artifact.label(), deadline, () -> {
                 stage.leave(slot); // nobody listens: the bundle is not running
-                if (DataFolders.wantedBy(bundle)) {
-                    folders.open(slot.resource());
-                }
+                folders.check(bundle, slot.resource());
                 bundle.start(Bundle.START_TRANSIENT);
                 configurations.widen(bundle);
                 warmUp.warm(bundle);
