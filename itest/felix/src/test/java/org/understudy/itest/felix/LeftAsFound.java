@@ -80,6 +80,7 @@ final class LeftAsFound implements TestRule {
                 : Arrays.stream(registered)
                         .map(reference -> Arrays.toString((String[]) reference.getProperty(Constants.OBJECTCLASS)))
                         .filter(types -> !types.contains("SlotMarker")) // one for each slot that holds something
+                        .filter(types -> !types.contains("Condition")) // one for each resource that is on stage
                         .filter(types -> !types.contains("ProbeInvoker")) // the tests themselves, which come one by one
                         .collect(Collectors.groupingBy(types -> types, TreeMap::new, Collectors.counting()));
     }

@@ -72,7 +72,12 @@ final class Hiding implements FindHook, EventListenerHook {
         if (role instanceof Role.Front) {
             return roles.of(asker) instanceof Role.Slot slot && slot.resource().equals(role.resource());
         }
-        return owner != null && isTold(reference) && !tells(owner, reference, asker);
+        if (owner == null) {
+            return false;
+        }
+        return owner.getBundleId() == manager
+                ? isTold(reference) && !isToldTo(asker, reference)
+                : roles.of(asker) instanceof Role.Slot && isTold(reference); // a slot takes its cue from nobody else
     }
 
     private boolean shownAsItIs(Bundle owner, ServiceReference<?> reference) {
@@ -83,11 +88,9 @@ final class Hiding implements FindHook, EventListenerHook {
         return StageConditions.is(reference) || DataFolders.is(reference);
     }
 
-    private boolean tells(Bundle owner, ServiceReference<?> reference, Bundle asker) {
-        boolean slot = roles.of(asker) instanceof Role.Slot;
-        if (owner.getBundleId() != manager) {
-            return !slot; // a slot takes its cue from nobody else
-        }
-        return DataFolders.is(reference) ? slot : StageConditions.meantFor(asker, reference);
+    private boolean isToldTo(Bundle asker, ServiceReference<?> reference) {
+        return DataFolders.is(reference)
+                ? roles.of(asker) instanceof Role.Slot
+                : StageConditions.meantFor(asker, reference);
     }
 }

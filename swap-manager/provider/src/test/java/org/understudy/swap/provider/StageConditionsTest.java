@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -77,35 +77,20 @@ class StageConditionsTest {
     }
 
     private BundleContext registry() {
-        return fake(BundleContext.class, "registerService", () -> {
+        return Fake.of(BundleContext.class, Map.of("registerService", service -> {
             if (slow) {
                 asked.countDown();
                 answer.await();
             }
             log.add("registered");
-            return fake(ServiceRegistration.class, "unregister", () -> {
+            return Fake.of(ServiceRegistration.class, Map.of("unregister", none -> {
                 log.add("withdrawn");
                 return null;
-            });
-        });
+            }));
+        }));
     }
 
     private static Bundle bundle(long id) {
-        return fake(Bundle.class, "getBundleId", () -> id);
-    }
-
-    private interface Answer {
-        Object get() throws InterruptedException;
-    }
-
-    /** One that can do one thing only. */
-    private static <T> T fake(Class<T> type, String method, Answer answer) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, called, values) -> {
-                    if (called.getName().equals(method)) {
-                        return answer.get();
-                    }
-                    throw new UnsupportedOperationException(called.getName());
-                }));
+        return Fake.of(Bundle.class, Map.of("getBundleId", none -> id));
     }
 }
