@@ -62,11 +62,6 @@ public class BadInputStory extends GreeterStory {
     }
 
     @Test
-    public void aClassAsServiceTypeIsRefused() throws Exception {
-        refused(offering(NEW, Offering.OfClass.class), Offering.OfClass.class.getName(), "interface");
-    }
-
-    @Test
     public void anInterfaceThatIsNotPublicIsRefused() throws Exception {
         BundleFile bundle =
                 offering(NEW, Offering.OfHidden.class).with(Class.forName(Offering.class.getName() + "$Hidden"));

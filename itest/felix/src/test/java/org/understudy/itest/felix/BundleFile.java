@@ -51,6 +51,12 @@ final class BundleFile {
                         + (contract.isEmpty() ? "" : ";contract:List<String>=\"" + contract + "\""));
     }
 
+    /** The resource holds something that exists only once. */
+    BundleFile exclusive(String what) {
+        return header(
+                "Provide-Capability", headers.get("Provide-Capability") + ";exclusive:List<String>=\"" + what + "\"");
+    }
+
     /** Sets a header; {@code null} leaves it out. */
     BundleFile header(String name, String value) {
         if (value == null) {

@@ -1,5 +1,9 @@
 package org.understudy.itest.felix.part;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.CountDownLatch;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -12,6 +16,12 @@ import org.understudy.itest.felix.greeting.Greeting;
 public final class Offering {
     /** The name under which a latch lies in the system properties, at which {@link Hanging} waits. */
     public static final String LATCH = "itest.latch";
+
+    /** What the name of the system property begins with that says which port a version holds. */
+    public static final String PORT = "itest.port.";
+
+    /** The name under which the system properties hold what is done inside a call. */
+    public static final String INSIDE = "itest.inside";
 
     private Offering() {}
 
@@ -92,6 +102,60 @@ public final class Offering {
         @Override
         public Greeted greet() {
             return new Greeted("", "", 1, 1);
+        }
+    }
+
+    /** Holds a port, whose number lies in the system properties under {@link #PORT} and its version. */
+    public static final class PortHolder extends Good {
+        private ServerSocket socket;
+
+        @Override
+        public void start(BundleContext context) throws Exception {
+            int port = Integer.getInteger(PORT + context.getBundle().getVersion());
+            socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+            super.start(context);
+        }
+
+        @Override
+        public void stop(BundleContext context) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Has its caller do something inside each call, if there is something under {@link #INSIDE}. */
+    public static final class CallingBack implements BundleActivator {
+        @Override
+        public void start(BundleContext context) {
+            String version = context.getBundle().getVersion().toString();
+            Greeting greeting = () -> {
+                if (System.getProperties().get(INSIDE) instanceof Runnable inside) {
+                    inside.run();
+                }
+                return new Greeted(version, "hello", 1, 1);
+            };
+            context.registerService(Greeting.class, greeting, null);
+        }
+
+        @Override
+        public void stop(BundleContext context) {
+            // the framework withdraws the service
+        }
+    }
+
+    /** Offers nothing. */
+    public static final class Silent implements BundleActivator {
+        @Override
+        public void start(BundleContext context) {
+            // that it runs is all
+        }
+
+        @Override
+        public void stop(BundleContext context) {
+            // nothing to end
         }
     }
 
