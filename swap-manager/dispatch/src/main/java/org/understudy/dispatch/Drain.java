@@ -6,6 +6,8 @@ import java.util.BitSet;
  * Watches the calls leave a generation that is off stage. To be created after the flip, used by one thread.
  *
  * <p>Admitted calls of a cell only become fewer after the flip, so each cell has to be seen as zero once, at any time.
+ * Work that outlives its call is begun inside one or inside other such work, so once all cells were seen as zero it can
+ * only become less too, and is looked at last.
  */
 public final class Drain {
     private final Generation generation;
@@ -17,13 +19,13 @@ public final class Drain {
         open.set(0, Tickets.COUNT);
     }
 
-    /** Looks once; true when every call that was ever admitted has left. */
+    /** Looks once; true when every call that was ever admitted has left, and what outlived it has ended. */
     public boolean done() {
         for (int ticket = open.nextSetBit(0); ticket >= 0; ticket = open.nextSetBit(ticket + 1)) {
             if (generation.inside(ticket) == 0) {
                 open.clear(ticket);
             }
         }
-        return open.isEmpty();
+        return open.isEmpty() && generation.outstanding().count() == 0;
     }
 }

@@ -38,14 +38,18 @@ public final class Pointer {
 
     private Generation enterSlowly(int ticket) {
         while (true) {
-            Route seen = route;
+            Route seen = route();
             if (seen instanceof Generation generation) {
                 generation.arrive(ticket);
-                if (route == generation) {
+                if (route() == generation) {
                     return generation;
                 }
                 generation.leave(ticket);
             } else if (seen instanceof Gate gate) {
+                Generation left = gate.enterAgain(ticket);
+                if (left != null) {
+                    return left;
+                }
                 gate.await();
             } else {
                 throw new ResourceUnavailableException(((Closed) seen).reason());
@@ -55,7 +59,13 @@ public final class Pointer {
 
     /** Where it points now. */
     public Route route() {
-        return route;
+        Route now = route;
+        return now instanceof Crossroads crossroads ? crossroads.from(this) : now;
+    }
+
+    /** Sets it, whatever it points at; for {@link GroupFlip}. */
+    void set(Route next) {
+        route = next;
     }
 
     /**

@@ -146,27 +146,29 @@ public class GroupStory extends GreeterStory {
 
     @Test
     public void withOneFlipAfterTheOtherTheSameRequestsDoMeetAnOldOneAfterANewOne() {
-        try (Caller caller = Caller.of("in turn", () -> {
+        Caller caller = Caller.of("in turn", () -> {
             callInTurn();
             return NEW;
-        })) {
+        });
+        try {
             for (int i = 1; violations.isEmpty() && i < 400; i++) {
                 begun.incrementAndGet();
-                // in both orders, as a request may ask for either first
-                manager()
-                        .swap(
-                                i % 4 < 2 ? resource : other,
-                                Candidate.file((i % 4 < 2 ? ours : others)[i % 2])
-                                        .allowingLower());
-                manager()
-                        .swap(
-                                i % 4 < 2 ? other : resource,
-                                Candidate.file((i % 4 < 2 ? others : ours)[i % 2])
-                                        .allowingLower());
+                boolean oursFirst = i % 4 < 2; // in both orders, as a request may ask for either first
+                swapAlone(oursFirst, i % 2);
+                swapAlone(!oursFirst, i % 2);
                 ended.incrementAndGet();
             }
+        } finally {
+            caller.close();
         }
         assertTrue("the test would not notice", !violations.isEmpty());
+    }
+
+    private void swapAlone(boolean our, int version) {
+        manager()
+                .swap(
+                        our ? resource : other,
+                        Candidate.file((our ? ours : others)[version]).allowingLower());
     }
 
     @Test

@@ -86,10 +86,10 @@ public class OnStageStory extends GreeterStory {
 
     @Test
     public void ofTwoStartedVersionsTheOneOnStagePolls() throws Exception {
-        bring(poller(OLD));
+        bring(greetingPoller(OLD));
         book.awaitPollsOf(OLD);
 
-        bring(poller(NEW));
+        bring(greetingPoller(NEW));
         book.awaitPollsOf(NEW);
         assertEquals(2, started().count());
         manager().rollback(resource);
@@ -214,6 +214,13 @@ public class OnStageStory extends GreeterStory {
                                 + "'/><reference name='polls' bind='setPolls' target='(" + READER + "=" + resource
                                 + ")' interface='" + Polls.class.getName()
                                 + "'/><implementation class='" + Poller.class.getName() + "'/></scr:component>");
+    }
+
+    /** One that is kept started beside its successor, because it offers something. */
+    private BundleFile greetingPoller(String version) throws IOException {
+        return poller(version)
+                .with(Greeter.class)
+                .component("greeting", component("", "singleton").replace("name='" + resource, "name='greeting"));
     }
 
     private BundleFile actor(String version) throws IOException {

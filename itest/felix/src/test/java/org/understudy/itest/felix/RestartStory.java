@@ -78,7 +78,7 @@ public class RestartStory extends GreeterStory {
         SwapResult result = offer(portHolder(NEW, port));
 
         assertEquals(result.toString(), "refused", result.outcome());
-        assertTrue(result.reason(), result.reason().contains("BindException"));
+        assertTrue(result.reason(), result.reason().contains("Address already in use"));
         assertAnswers(OLD);
     }
 
@@ -93,7 +93,7 @@ public class RestartStory extends GreeterStory {
             SwapResult result = offer(portHolder(NEW, taken.getLocalPort()).exclusive("a port"));
 
             assertEquals(result.toString(), "refused", result.outcome());
-            assertTrue(result.reason(), result.reason().contains("BindException"));
+            assertTrue(result.reason(), result.reason().contains("Address already in use"));
             caller.awaitCalls(100);
             assertEquals(
                     ResourceStatus.State.ACTIVE, manager().resource(resource).state());
@@ -174,7 +174,7 @@ public class RestartStory extends GreeterStory {
         SwapResult result = offer(offering(NEW, Offering.Silent.class));
 
         assertEquals(result.toString(), "swapped", result.outcome());
-        Await.until("the old one is stopped", () -> manager().slots(resource).stream()
+        assertTrue(manager().slots(resource).stream()
                 .filter(slot -> !slot.active())
                 .map(SlotStatus::bundleId)
                 .allMatch(id -> context().getBundle(id).getState() == Bundle.RESOLVED));

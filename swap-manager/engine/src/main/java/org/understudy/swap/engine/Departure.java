@@ -2,6 +2,8 @@ package org.understudy.swap.engine;
 
 import java.lang.ref.WeakReference;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.understudy.dispatch.Generation;
 import org.understudy.dispatch.Route;
 import org.understudy.resource.Criticality;
@@ -11,6 +13,7 @@ import org.understudy.swap.SwapEvent;
 
 /** What becomes of a version that was taken off stage: its drain, then its place as the way back, or its end. */
 final class Departure {
+    private static final Logger LOG = LoggerFactory.getLogger(Departure.class);
     private static final long DRAIN_LOOK_MILLIS = 50;
 
     private final Backstage backstage;
@@ -110,14 +113,9 @@ final class Departure {
                         drainage.version(),
                         drainage.cut(),
                         backstage.clock().getAsLong()));
-        putAside(drainage.side(), drainage.cut() > 0 ? 0 : linger(drainage.side()));
-    }
-
-    /** What offers nothing can only work in the background: it does not wait beside its successor. */
-    private long linger(SlotSide side) {
-        return resource.started(side).filter(what -> what.offer().isEmpty()).isPresent()
-                ? 0
-                : backstage.settings().linger().toMillis();
+        putAside(
+                drainage.side(),
+                drainage.cut() > 0 ? 0 : backstage.settings().linger().toMillis());
     }
 
     private void dropReplaced() {
@@ -136,7 +134,21 @@ final class Departure {
             backstage
                     .slots()
                     .enter(resource, side, SlotState.RETAINED, entrance.old().orElseThrow());
-            resource.started(side).ifPresent(what -> linger(backstage, resource, side, what, lingerMillis));
+            resource.started(side).ifPresent(what -> {
+                if (what.offer().isEmpty()) {
+                    stop(side); // it can only work in the background, which its successor does now
+                } else {
+                    linger(backstage, resource, side, what, lingerMillis);
+                }
+            });
+        }
+    }
+
+    private void stop(SlotSide side) {
+        try {
+            backstage.slots().stop(resource, side);
+        } catch (Refusal e) {
+            LOG.warn("{} was not stopped: {}", resource.slot(side), e.getMessage());
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.understudy.dispatch.Closed;
 import org.understudy.dispatch.Generation;
 import org.understudy.swap.SlotSide;
 
@@ -18,6 +17,8 @@ final class Following {
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
     /** How long a service that went may take to return before its handle goes: a component that is reconfigured. */
     private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(2);
+
+    private static final Offer NOTHING = new Offer(List.of());
 
     private final Backstage backstage;
     private final Revival revival;
@@ -69,20 +70,24 @@ final class Following {
             missing = e.getMessage();
             now = present(resource, side, artifact);
         }
-        Casting casting = resource.cast(now);
-        String lost = casting.lostInWords();
         if (now.isEmpty() && !before.offer().isEmpty()) {
-            // before the handles go: whoever lets go of them makes no call any more
-            resource.route(new Closed(artifact.label() + " offers nothing any more: " + missing));
-            resource.starts(side, before.offering(now));
-            resource.drops(casting.lost());
             throw new Refusal(
                     artifact.label() + " offers nothing any more" + (missing.isEmpty() ? "" : ": " + missing));
         }
+        String lost = resource.cast(now).lostInWords();
         play(resource, side, before.offering(now));
         String note = lost.isEmpty() ? "" : artifact.label() + " no longer offers " + lost + ": " + missing;
         resource.become(state -> state.noting(note));
         return note.isEmpty() ? "the services of " + artifact.label() + " returned" : note;
+    }
+
+    /** Takes the handles of an active version that runs, but has nothing to offer; calls are told why by then. */
+    void forsake(ManagedResource resource) {
+        resource.state().active().filter(side -> concerns(resource, side)).ifPresent(side -> {
+            ManagedResource.Started before = resource.started(side).orElseThrow();
+            resource.starts(side, before.offering(NOTHING));
+            resource.dropsAll();
+        });
     }
 
     private Offer present(ManagedResource resource, SlotSide side, Artifact artifact) throws Refusal {

@@ -66,10 +66,14 @@ final class Intermission {
     }
 
     private void empty(Generation generation) throws Refusal {
-        Drainage leaving = new Drainage(side, old.version().toString(), generation, backstage.clock());
-        resource.drains(leaving);
-        boolean drained =
-                leaving.await(beganNanos + backstage.settings().drainDeadline().toNanos());
+        long deadlineNanos = beganNanos + backstage.settings().drainDeadline().toNanos();
+        Drainage leaving = leaving(generation);
+        boolean drained = leaving.await(deadlineNanos);
+        gate.seal();
+        if (drained) {
+            leaving = leaving(generation); // whoever came in from inside a call before the gate was sealed
+            drained = leaving.await(deadlineNanos);
+        }
         long inside = leaving.end();
         if (!drained && old.spec().criticality() == Criticality.CRITICAL) {
             throw new Refusal(inside + " calls are still inside " + old.label()
@@ -84,6 +88,12 @@ final class Intermission {
                         leaving.version(),
                         cut,
                         backstage.clock().getAsLong()));
+    }
+
+    private Drainage leaving(Generation generation) {
+        Drainage leaving = new Drainage(side, old.version().toString(), generation, backstage.clock());
+        resource.drains(leaving);
+        return leaving;
     }
 
     /** The old version answers again; where it cannot, the resource is down and says why. */

@@ -144,7 +144,10 @@ final class ManagedResource {
         }
     }
 
-    /** Holds calls from now on, those of whoever is inside already excepted. */
+    /**
+     * Holds calls from now on, but for those that are made from inside a call of the same resource; whoever holds it so
+     * seals the gate once the generation is empty.
+     */
     Held hold(String reason, long deadlineNanos) {
         synchronized (pointer) {
             if (pointer.route() instanceof Generation generation) {
@@ -158,12 +161,14 @@ final class ManagedResource {
         }
     }
 
-    /** Holds calls like {@link #hold}, but only if a version is answering. */
+    /** Holds all calls from now on, if a version is answering; returns the generation that they would have entered. */
     Optional<Generation> holdIfAnswering(String reason, long deadlineNanos) {
         synchronized (pointer) {
-            return pointer.route() instanceof Generation
-                    ? hold(reason, deadlineNanos).generation()
-                    : Optional.empty();
+            if (pointer.route() instanceof Generation generation) {
+                pointer.publish(new Gate(reason, deadlineNanos));
+                return Optional.of(generation);
+            }
+            return Optional.empty();
         }
     }
 
@@ -232,6 +237,11 @@ final class ManagedResource {
     void drops(List<Handle> some) {
         front.withdraw(some);
         handles.removeIf(known -> some.stream().anyMatch(handle -> handle.index() == known.index()));
+    }
+
+    /** Takes all handles from consumers. */
+    void dropsAll() {
+        drops(List.copyOf(handles));
     }
 
     /** Whether exchanging the active version for this one takes a stop before the start. */

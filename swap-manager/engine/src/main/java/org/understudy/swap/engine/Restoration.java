@@ -59,6 +59,7 @@ final class Restoration {
             LOG.error("{}", reason);
             resource.become(state -> state.noting(reason));
             resource.route(new Closed(reason));
+            following.forsake(resource);
             done = reason;
         }
         backstage
@@ -92,10 +93,10 @@ final class Restoration {
 
     private String bringBack(ManagedResource resource, SlotSide side, Duration patience) throws Refusal {
         Artifact artifact = resource.state().slot(side).artifact().orElseThrow();
-        if (following.concerns(resource, side)) {
-            return following.regain(resource, side, artifact, patience);
-        }
         try {
+            if (following.concerns(resource, side)) {
+                return following.regain(resource, side, artifact, patience);
+            }
             revival.revive(resource, side, artifact, patience);
             resource.become(state -> state.noting(""));
             return artifact.label() + " was brought back";
