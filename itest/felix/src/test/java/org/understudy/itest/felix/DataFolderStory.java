@@ -12,11 +12,15 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
 import org.understudy.itest.felix.greeting.Greeting;
 import org.understudy.itest.felix.part.Keeper;
 import org.understudy.resource.DataFolder;
+import org.understudy.swap.Candidate;
+import org.understudy.swap.SlotStatus;
+import org.understudy.swap.SwapPlan;
 import org.understudy.swap.SwapResult;
 
 /** A resource keeps its files through every swap, and nobody is given those of another. */
@@ -83,6 +87,57 @@ public class DataFolderStory extends GreeterStory {
         } finally {
             stranger.unregister();
         }
+    }
+
+    @Test
+    public void aPlanNamesTheFilesThatTheNextVersionWouldNotFind() throws Exception {
+        bring(greeter(OLD));
+        assertEquals(List.of(), planned(greeter(NEW)).warnings());
+        Files.writeString(active().getDataFile("notes.txt").toPath(), "left behind");
+
+        List<String> warnings = planned(greeter(NEW)).warnings();
+
+        assertEquals(warnings.toString(), 1, warnings.size());
+        assertTrue(
+                warnings.get(0),
+                warnings.get(0).contains("1 file") && warnings.get(0).contains("DataFolder"));
+        bring(greeter(NEW));
+        assertEquals(List.of(), planned(greeter(OLD)).warnings());
+    }
+
+    @Test
+    public void aCriticalResourceIsNotSwappedAwayFromItsFiles() throws Exception {
+        bring(critical(greeter(OLD)));
+        Path notes = active().getDataFile("notes.txt").toPath();
+        Files.writeString(notes, "left behind");
+
+        SwapResult result = offer(critical(greeter(NEW)));
+
+        assertEquals(result.toString(), "refused", result.outcome());
+        assertTrue(
+                result.reason(),
+                result.reason().contains("1 file") && result.reason().contains("DataFolder"));
+        assertAnswers(OLD);
+        Files.delete(notes);
+        bring(critical(greeter(NEW)));
+    }
+
+    private SwapPlan planned(BundleFile bundle) throws IOException {
+        return manager().plan(resource, Candidate.file(made(bundle)).allowingLower());
+    }
+
+    private BundleFile critical(BundleFile bundle) {
+        return bundle.header(
+                "Provide-Capability",
+                "org.understudy.resource;org.understudy.resource=\"" + resource + "\";criticality=CRITICAL");
+    }
+
+    private Bundle active() {
+        return manager().slots(resource).stream()
+                .filter(SlotStatus::active)
+                .map(slot -> context().getBundle(slot.bundleId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private BundleFile keeper(String version) throws IOException {

@@ -203,12 +203,13 @@ public class OnStageStory extends GreeterStory {
         assertEquals(List.of(), told);
     }
 
+    /** A version that greets, so that it stays started as the way back, and polls. */
     private BundleFile poller(String version) throws IOException {
-        return BundleFile.version(resource, version)
+        return greeter(version)
                 .with(Poller.class)
                 .component(
-                        resource,
-                        "<scr:component xmlns:scr='http://www.osgi.org/xmlns/scr/v1.5.0' name='" + resource
+                        "poller",
+                        "<scr:component xmlns:scr='http://www.osgi.org/xmlns/scr/v1.5.0' name='poller of " + resource
                                 + "' activate='activate' deactivate='deactivate'>"
                                 + "<property name='osgi.ds.satisfying.condition.target' value='" + OnStage.TARGET
                                 + "'/><reference name='polls' bind='setPolls' target='(" + READER + "=" + resource
