@@ -8,6 +8,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.After;
 import org.junit.Before;
@@ -25,8 +26,11 @@ import org.understudy.itest.felix.greeting.Greeting;
 import org.understudy.itest.felix.greeting.Polls;
 import org.understudy.itest.felix.part.Actor;
 import org.understudy.itest.felix.part.Greeter;
+import org.understudy.itest.felix.part.Offering;
 import org.understudy.itest.felix.part.Poller;
+import org.understudy.itest.felix.part.Slow;
 import org.understudy.resource.OnStage;
+import org.understudy.swap.SlotState;
 import org.understudy.swap.SlotStatus;
 import org.understudy.swap.SwapResult;
 
@@ -86,10 +90,10 @@ public class OnStageStory extends GreeterStory {
 
     @Test
     public void ofTwoStartedVersionsTheOneOnStagePolls() throws Exception {
-        bring(greetingPoller(OLD));
+        bring(poller(OLD));
         book.awaitPollsOf(OLD);
 
-        bring(greetingPoller(NEW));
+        bring(poller(NEW));
         book.awaitPollsOf(NEW);
         assertEquals(2, started().count());
         manager().rollback(resource);
@@ -203,25 +207,66 @@ public class OnStageStory extends GreeterStory {
         assertEquals(List.of(), told);
     }
 
-    /** A version that greets, so that it stays started as the way back, and polls. */
-    private BundleFile poller(String version) throws IOException {
-        return greeter(version)
-                .with(Poller.class)
-                .component(
-                        "poller",
-                        "<scr:component xmlns:scr='http://www.osgi.org/xmlns/scr/v1.5.0' name='poller of " + resource
-                                + "' activate='activate' deactivate='deactivate'>"
-                                + "<property name='osgi.ds.satisfying.condition.target' value='" + OnStage.TARGET
-                                + "'/><reference name='polls' bind='setPolls' target='(" + READER + "=" + resource
-                                + ")' interface='" + Polls.class.getName()
-                                + "'/><implementation class='" + Poller.class.getName() + "'/></scr:component>");
+    @Test
+    public void aVersionThatHangsInLeavingIsQuarantinedAndTheNextOneWorks() throws Exception {
+        CountDownLatch latch = new CountDownLatch(1);
+        System.getProperties().put(Offering.LATCH, latch);
+        try {
+            bring(onStage(greeter(OLD), Slow.Leaving.class).with(Slow.class, Offering.class));
+
+            bring(poller(NEW));
+
+            book.awaitPollsOf(NEW);
+            assertTrue(manager().slots(resource).stream().anyMatch(slot -> slot.state() == SlotState.QUARANTINED));
+            assertAnswers(NEW);
+            bring(poller("1.2.0"));
+            book.awaitPollsOf("1.2.0");
+        } finally {
+            latch.countDown();
+            System.getProperties().remove(Offering.LATCH);
+        }
+        assertEquals(List.of(), book.offStage);
     }
 
-    /** One that is kept started beside its successor, because it offers something. */
-    private BundleFile greetingPoller(String version) throws IOException {
-        return poller(version)
-                .with(Greeter.class)
-                .component("greeting", component("", "singleton").replace("name='" + resource, "name='greeting"));
+    @Test
+    public void aVersionThatHangsInEnteringAnswersAllTheSameAndIsNotToldOnceItHasLeft() throws Exception {
+        CountDownLatch latch = new CountDownLatch(1);
+        System.getProperties().put(Offering.LATCH, latch);
+        try {
+            bring(greeter(OLD));
+
+            bring(onStage(greeter(NEW), Slow.Entering.class).with(Slow.class, Offering.class));
+
+            assertAnswers(NEW);
+            assertEquals(List.of(), conditionsSeenBy(context()));
+        } finally {
+            latch.countDown();
+        }
+        manager().rollback(resource);
+        System.getProperties().remove(Offering.LATCH);
+        assertAnswers(OLD);
+        assertEquals(1, conditionsSeenBy(active().getBundleContext()).size());
+    }
+
+    /** A version that greets, so that it stays started as the way back, and polls. */
+    private BundleFile poller(String version) throws IOException {
+        return onStage(greeter(version), Poller.class);
+    }
+
+    /** The same with a component besides that works in the background, on stage only. */
+    private BundleFile onStage(BundleFile bundle, Class<?> component) throws IOException {
+        String book = component == Poller.class
+                ? "<reference name='polls' bind='setPolls' target='(" + READER + "=" + resource + ")' interface='"
+                        + Polls.class.getName() + "'/>"
+                : "";
+        return bundle.with(component)
+                .component(
+                        "background",
+                        "<scr:component xmlns:scr='http://www.osgi.org/xmlns/scr/v1.5.0' name='background of "
+                                + resource + "' activate='activate' deactivate='deactivate'>"
+                                + "<property name='osgi.ds.satisfying.condition.target' value='" + OnStage.TARGET
+                                + "'/>" + book + "<implementation class='" + component.getName()
+                                + "'/></scr:component>");
     }
 
     private BundleFile actor(String version) throws IOException {

@@ -248,7 +248,7 @@ final class FrameworkHost implements Host {
     @Override
     public void enterStage(SlotId slot, Duration deadline) throws Refusal {
         Bundle bundle = present(slot);
-        Worker.run("telling slot " + slot + " that it is on stage", deadline, () -> {
+        Worker.run("telling slot " + slot + " that it is on stage", deadline, "it answers all the same", () -> {
             stage.enter(slot, bundle);
             return null;
         });

@@ -14,6 +14,7 @@ import org.understudy.swap.engine.Refusal;
 /** Does what may hang on a thread that can be left behind. */
 final class Worker {
     private static final int FRAMES = 4;
+    private static final String QUARANTINE = "its bundle is quarantined until the next start of the runtime";
 
     private Worker() {}
 
@@ -25,24 +26,34 @@ final class Worker {
      * @throws Refusal as the work does, or if it was interrupted
      */
     static <T> T run(String what, Duration deadline, Callable<T> work) throws Refusal {
+        return run(what, deadline, QUARANTINE, work);
+    }
+
+    /**
+     * The same where a bundle that hangs is not quarantined for it.
+     *
+     * @param consequence what becomes of what hangs, for messages
+     */
+    static <T> T run(String what, Duration deadline, String consequence, Callable<T> work) throws Refusal {
         FutureTask<T> task = new FutureTask<>(work);
         if (Refreshing.here()) {
             task.run();
-            return outcome(what, task, deadline, Thread.currentThread());
+            return outcome(what, task, deadline, consequence, Thread.currentThread());
         }
         Thread thread = new Thread(task, "understudy: " + what);
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
         thread.start();
-        return outcome(what, task, deadline, thread);
+        return outcome(what, task, deadline, consequence, thread);
     }
 
-    private static <T> T outcome(String what, FutureTask<T> task, Duration deadline, Thread thread) throws Refusal {
+    private static <T> T outcome(String what, FutureTask<T> task, Duration deadline, String consequence, Thread thread)
+            throws Refusal {
         try {
             return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new HungException(what + " did not end within " + deadline.toMillis()
-                    + " ms; its bundle is quarantined until the next start of the runtime; it hangs at "
+                    + " ms; " + consequence + "; it hangs at "
                     + Arrays.stream(thread.getStackTrace())
                             .dropWhile(Worker::ofThePlatform) // where the bundle waits says more than how Java does it
                             .limit(FRAMES)
