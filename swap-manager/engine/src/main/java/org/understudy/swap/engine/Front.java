@@ -34,6 +34,9 @@ public interface Front {
      */
     void dismiss(Offer offer, Duration deadline) throws Refusal;
 
+    /** Has whiteboards forget what they hold against a version that is off stage, such as that it was slow. */
+    void forgive();
+
     /** Gives published handles the properties of these, which have the same index. */
     void mirror(Collection<Handle> handles);
 

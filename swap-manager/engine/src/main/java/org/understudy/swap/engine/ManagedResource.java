@@ -213,6 +213,7 @@ final class ManagedResource {
     void leaves(Generation left) {
         left.releaseAll();
         front.owners().forEach(owner -> owner.forget(left));
+        front.forgive();
     }
 
     /** Shows what a casting brings: new handles, and new properties of those that stay. */
@@ -224,6 +225,7 @@ final class ManagedResource {
         front.publish(casting.added());
         handles.addAll(casting.added());
         nextHandle += casting.added().size();
+        front.forgive();
     }
 
     /** Takes away handles that a version has nothing for, before it comes: but for those a whiteboard has in use. */

@@ -275,6 +275,11 @@ final class FakeHost implements Host {
         }
 
         @Override
+        public void forgive() {
+            // no whiteboard here
+        }
+
+        @Override
         public void mirror(Collection<Handle> handles) {
             handles.forEach(handle -> {
                 shown.removeIf(other -> other.index() == handle.index());

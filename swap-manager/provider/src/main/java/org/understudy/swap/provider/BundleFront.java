@@ -9,13 +9,22 @@ import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleWiring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.understudy.dispatch.Generation;
 import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.Pointer;
@@ -36,12 +45,16 @@ import org.understudy.swap.handles.UnfrontableException;
  * grows, so that what consumers hold is never touched.
  */
 final class BundleFront implements Front {
+    private static final Logger LOG = LoggerFactory.getLogger(BundleFront.class);
+    private static final String DENIED = "denied";
+
     private final String resource;
     private final Pointer pointer;
     private final Function<SlotId, Bundle> slots;
     private final BiFunction<Role.Front, Map<List<String>, HandleClass>, FrontPart> parter;
     private final List<FrontPart> parts = new CopyOnWriteArrayList<>();
     private final Map<Integer, Shown> shown = new ConcurrentHashMap<>();
+    private final Parts before;
     private final Set<ScopedTarget> owners = ConcurrentHashMap.newKeySet();
 
     private record Shown(Handle handle, ServiceRegistration<?> registration) {
@@ -63,6 +76,11 @@ final class BundleFront implements Front {
         this.pointer = pointer;
         this.slots = slots;
         this.parter = parter;
+        this.before = new Parts((through, object) -> LOG.warn(
+                "{}: {} is of its own class {}: another version cannot use it; keep types of an API bundle there",
+                resource,
+                through,
+                object.getClass().getName()));
     }
 
     @Override
@@ -99,15 +117,16 @@ final class BundleFront implements Front {
     }
 
     private HandleClass generate(int part, int number, List<String> interfaces, Bundle slot) throws Refusal {
+        Optional<Kind> kind = Kind.of(interfaces);
+        Optional<String> written = kind.flatMap(Kind::handle);
+        if (written.isPresent()) {
+            byte[] bytes = WhiteboardClasses.all().get(written.get());
+            return new HandleClass(
+                    written.get(), bytes, new TreeSet<>(kind.get().packages()));
+        }
         List<Class<?>> types = new ArrayList<>();
         for (String name : interfaces) {
-            try {
-                types.add(slot.loadClass(name));
-            } catch (ClassNotFoundException e) {
-                throw new Refusal(
-                        "it registers a service under " + name + ", a type it cannot see itself: import its package",
-                        e);
-            }
+            types.add(kind.isPresent() ? exported(name, slot) : visible(name, slot));
         }
         try {
             return HandleGenerator.generate(classNamePrefix() + "Handle" + part + "_" + number, types);
@@ -115,6 +134,40 @@ final class BundleFront implements Front {
             throw new Refusal(
                     "its service " + String.join(", ", interfaces) + " cannot be routed: " + e.getMessage(), e);
         }
+    }
+
+    private static Class<?> visible(String name, Bundle slot) throws Refusal {
+        try {
+            return slot.loadClass(name);
+        } catch (ClassNotFoundException e) {
+            throw new Refusal(
+                    "it registers a service under " + name + ", a type it cannot see itself: import its package", e);
+        }
+    }
+
+    /** A whiteboard's type need not be seen by its service: a command is any object. */
+    private static Class<?> exported(String name, Bundle slot) throws Refusal {
+        try {
+            return slot.loadClass(name);
+        } catch (ClassNotFoundException e) {
+            String of = name.substring(0, name.lastIndexOf('.'));
+            for (Bundle bundle : FrameworkUtil.getBundle(BundleFront.class)
+                    .getBundleContext()
+                    .getBundles()) {
+                if (exports(bundle, of)) {
+                    return visible(name, bundle);
+                }
+            }
+            throw new Refusal("nobody exports " + of + ", which its whiteboard needs: install that first", e);
+        }
+    }
+
+    private static boolean exports(Bundle bundle, String name) {
+        BundleWiring wiring = bundle.adapt(BundleWiring.class);
+        return wiring != null
+                && wiring.getCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream()
+                        .anyMatch(capability ->
+                                name.equals(capability.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE)));
     }
 
     @Override
@@ -187,13 +240,32 @@ final class BundleFront implements Front {
     }
 
     @Override
-    public Object cast(Handle handle, Offer.Service service, Outstanding outstanding, Duration deadline) {
-        return service.target(handle.shape().scope());
+    public Object cast(Handle handle, Offer.Service service, Outstanding outstanding, Duration deadline)
+            throws Refusal {
+        Bundle slot = OfferCollector.reference(service).getBundle();
+        return before.cast(handle, service, part(handle), slot, outstanding, deadline);
     }
 
     @Override
-    public void dismiss(Offer offer, Duration deadline) {
-        // plain services have no life cycle of their own
+    public void dismiss(Offer offer, Duration deadline) throws Refusal {
+        before.dismiss(offer, deadline);
+    }
+
+    @Override
+    public void forgive() {
+        for (Shown handle : shown.values()) {
+            if (handle.stands() && memories(handle.handle()).anyMatch(memory -> memory.compareAndSet(DENIED, null))) {
+                handle.registration().setProperties(properties(handle.handle().shape()));
+            }
+        }
+    }
+
+    private Stream<AtomicReference<Object>> memories(Handle handle) {
+        return Stream.concat(
+                Stream.of(before.memory(handle)),
+                owners.stream()
+                        .filter(owner -> owner.index() == handle.index())
+                        .map(owner -> ((HandleOwner) owner.consumer()).memory()));
     }
 
     @Override

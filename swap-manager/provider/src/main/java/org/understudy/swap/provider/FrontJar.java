@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -27,10 +30,20 @@ final class FrontJar {
     private final byte[] bytes;
     private final SortedSet<String> imports = new TreeSet<>();
 
-    FrontJar(Role.Front role, List<HandleClass> classes) {
+    /**
+     * Writes it.
+     *
+     * @param classes the handle classes
+     * @param others what else it contains, by binary name
+     * @param needed the packages that these import
+     */
+    FrontJar(Role.Front role, List<HandleClass> classes, Map<String, byte[]> others, Collection<String> needed) {
         imports.add(DISPATCH);
+        imports.addAll(needed);
         classes.forEach(handle -> imports.addAll(handle.packages()));
-        bytes = write(manifest(role), classes);
+        Map<String, byte[]> files = new TreeMap<>(others);
+        classes.forEach(handle -> files.put(handle.name(), handle.bytes()));
+        bytes = write(manifest(role), files);
     }
 
     byte[] bytes() {
@@ -66,12 +79,12 @@ final class FrontJar {
         return manifest;
     }
 
-    private static byte[] write(Manifest manifest, List<HandleClass> classes) {
+    private static byte[] write(Manifest manifest, Map<String, byte[]> classes) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes)) {
             put(jar, "META-INF/MANIFEST.MF", bytesOf(manifest));
-            for (HandleClass handle : classes) {
-                put(jar, handle.name().replace('.', '/') + ".class", handle.bytes());
+            for (Map.Entry<String, byte[]> type : classes.entrySet()) {
+                put(jar, type.getKey().replace('.', '/') + ".class", type.getValue());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);

@@ -1,6 +1,7 @@
 package org.understudy.swap.provider;
 
 import java.io.ByteArrayInputStream;
+import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
+import org.understudy.dispatch.Part;
 import org.understudy.dispatch.Pointer;
+import org.understudy.dispatch.Surroundings;
 import org.understudy.dispatch.Target;
 import org.understudy.swap.engine.Refusal;
 import org.understudy.swap.handles.HandleClass;
@@ -35,7 +38,15 @@ final class FrontPart {
             Roles roles) {
         this.role = role;
         this.classes = Map.copyOf(classes);
-        this.jar = new FrontJar(role, List.copyOf(new TreeMap<>(byName(classes)).values()));
+        List<Kind> kinds = classes.keySet().stream()
+                .map(Kind::of)
+                .flatMap(Optional::stream)
+                .toList();
+        this.jar = new FrontJar(
+                role,
+                List.copyOf(new TreeMap<>(byName(classes)).values()),
+                kinds.isEmpty() ? Map.of() : WhiteboardClasses.all(),
+                kinds.stream().flatMap(kind -> kind.packages().stream()).toList());
         this.context = context;
         this.writer = writer;
         this.records = records;
@@ -110,6 +121,23 @@ final class FrontPart {
                     .newInstance(pointer, target);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a generated handle could not be made: " + name, e);
+        }
+    }
+
+    /** A part of this class before a service object. */
+    Part part(String type, Object service, Surroundings surroundings) throws Refusal {
+        try {
+            return (Part) bundle().loadClass(type)
+                    .getConstructor(Object.class, Surroundings.class)
+                    .newInstance(service, surroundings);
+        } catch (InvocationTargetException e) {
+            throw new Refusal(
+                    "its service " + service.getClass().getName() + " is of another class space than its whiteboard: "
+                            + Causes.of(e.getCause()),
+                    e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "a class that every front of a whiteboard has could not be used: " + type, e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.understudy.swap.provider;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.osgi.framework.Bundle;
@@ -30,7 +31,7 @@ final class HandleFactory implements PrototypeServiceFactory<Object> {
 
     @Override
     public Object getService(Bundle bundle, ServiceRegistration<Object> registration) {
-        ScopedTarget target = new ScopedTarget(index, new HandleOwner(bundle));
+        ScopedTarget target = new ScopedTarget(index, new HandleOwner(bundle, new AtomicReference<>()));
         Object handle = maker.apply(target);
         targets.put(handle, target);
         taken.accept(target);

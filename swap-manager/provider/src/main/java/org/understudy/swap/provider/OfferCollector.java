@@ -3,19 +3,15 @@ package org.understudy.swap.provider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.understudy.dispatch.Instances;
-import org.understudy.swap.SlotMarker;
 import org.understudy.swap.engine.Offer;
 import org.understudy.swap.engine.Reasons;
 import org.understudy.swap.engine.Refusal;
@@ -23,27 +19,16 @@ import org.understudy.swap.engine.ServiceShape;
 
 /** Finds what a started slot offers, once its components are satisfied, and gets each service once. */
 final class OfferCollector {
-    /** Our own id of a service, for those whose interfaces and names do not tell them apart. */
-    static final String ID = "understudy.id";
-
-    private static final List<String> IDENTITIES = List.of(ID, Constants.SERVICE_PID, "component.name");
-    private static final Set<String> SET_BY_OTHERS = Set.of(
-            Constants.OBJECTCLASS,
-            Constants.SERVICE_ID,
-            Constants.SERVICE_BUNDLEID,
-            Constants.SERVICE_SCOPE,
-            "component.id",
-            "component.name",
-            "osgi.ds.satisfying.condition.target");
-    private static final List<String> WHITEBOARDS = List.of("jakarta.servlet.", "org.osgi.service.event.EventHandler");
     private static final long LOOK_NANOS = 3_000_000;
 
     private final BundleContext context;
     private final Components components;
+    private final ServiceShapes shapes;
 
     OfferCollector(BundleContext context, Components components) {
         this.context = context;
         this.components = components;
+        this.shapes = new ServiceShapes(components);
     }
 
     /** Waits until the slot's components are satisfied, then gets its services. */
@@ -64,9 +49,9 @@ final class OfferCollector {
         for (ServiceReference<?> reference : references(slot)) {
             Optional<String> obstacle = Routability.obstacle(reference);
             if (obstacle.isPresent()) {
-                unrouted.add(shape(reference).label() + " " + obstacle.get());
+                unrouted.add(shapes.label(reference) + " " + obstacle.get());
             } else {
-                services.add(service(reference));
+                services.addAll(services(reference));
             }
         }
         return new Offer(services, unrouted);
@@ -94,8 +79,10 @@ final class OfferCollector {
 
     /** Gives back what {@link #collect} got. */
     void giveBack(Offer offer) {
-        for (Offer.Service service : offer.services()) {
-            ServiceReference<?> reference = ((Original) service.source()).reference();
+        Set<Object> sources = new HashSet<>();
+        offer.services().forEach(service -> sources.add(service.source()));
+        for (Object source : sources) { // each was got once, however many views it has
+            ServiceReference<?> reference = ((Original) source).reference();
             if (reference.getBundle() != null) {
                 context.ungetService(reference);
             }
@@ -109,6 +96,11 @@ final class OfferCollector {
         }
     }
 
+    /** The service that is behind an entry of an offer. */
+    static ServiceReference<?> reference(Offer.Service service) {
+        return ((Original) service.source()).reference();
+    }
+
     private static List<ServiceReference<?>> references(Bundle slot) {
         ServiceReference<?>[] registered = slot.getRegisteredServices();
         return registered == null
@@ -118,28 +110,27 @@ final class OfferCollector {
                         .toList();
     }
 
-    private static String[] types(ServiceReference<?> reference) {
-        return (String[]) reference.getProperty(Constants.OBJECTCLASS);
-    }
-
-    private Offer.Service service(ServiceReference<?> reference) throws Refusal {
-        ServiceShape shape = shape(reference);
-        refuseWhiteboards(shape);
+    private List<Offer.Service> services(ServiceReference<?> reference) throws Refusal {
+        String label = shapes.label(reference);
         Object shared;
         try {
             shared = context.getService(reference);
         } catch (RuntimeException e) {
-            throw new Refusal("its service " + shape.label() + " could not be got: " + Reasons.of(e), e);
+            throw new Refusal("its service " + label + " could not be got: " + Reasons.of(e), e);
         }
         if (shared == null) {
             String why = String.join("; ", components.unsatisfied(reference.getBundle()));
-            throw new Refusal("its service " + shape.label() + " could not be got"
+            throw new Refusal("its service " + label + " could not be got"
                     + (why.isEmpty() ? ": its factory returned nothing, see the log" : ": " + why));
         }
-        Instances instances = shape.scope() == ServiceShape.Scope.SINGLETON
-                ? new SharedInstance(shared)
-                : new ConsumerInstances(reference, shape.scope());
-        return new Offer.Service(shape, shared, instances, new Original(reference));
+        List<Offer.Service> views = new ArrayList<>();
+        for (ServiceShape shape : shapes.of(reference)) {
+            Instances instances = shape.scope() == ServiceShape.Scope.SINGLETON
+                    ? new SharedInstance(shared)
+                    : new ConsumerInstances(reference, shape.scope());
+            views.add(new Offer.Service(shape, shared, instances, new Original(reference)));
+        }
+        return views;
     }
 
     /** For a handle that has an object per consumer over a version that shares one. */
@@ -153,44 +144,5 @@ final class OfferCollector {
         public void release(Object consumer, Object instance) {
             // it belongs to all
         }
-    }
-
-    private static void refuseWhiteboards(ServiceShape shape) throws Refusal {
-        boolean whiteboard = shape.properties().containsKey("osgi.command.scope")
-                || shape.interfaces().stream()
-                        .anyMatch(type -> WHITEBOARDS.stream().anyMatch(type::startsWith));
-        if (whiteboard) {
-            throw new Refusal("its service " + shape.label()
-                    + " is for a whiteboard, which cannot be routed yet: keep it in a bundle that is not swapped");
-        }
-    }
-
-    private ServiceShape shape(ServiceReference<?> reference) {
-        Map<String, Object> mirrored = new HashMap<>();
-        for (String key : reference.getPropertyKeys()) {
-            if (!SET_BY_OTHERS.contains(key)) {
-                mirrored.put(key, reference.getProperty(key));
-            }
-        }
-        if (reference.getBundle() != null
-                && Role.at(reference.getBundle().getLocation()).isPresent()) {
-            mirrored.put(
-                    SlotMarker.RESOURCE,
-                    Role.at(reference.getBundle().getLocation()).orElseThrow().resource());
-        }
-        String identity = IDENTITIES.stream()
-                .map(reference::getProperty)
-                .filter(value -> value != null)
-                .map(String::valueOf)
-                .findFirst()
-                .orElse("");
-        return new ServiceShape(List.of(types(reference)), identity, mirrored, scope(reference));
-    }
-
-    private ServiceShape.Scope scope(ServiceReference<?> reference) {
-        return components.scope(reference).orElseGet(() -> Optional.ofNullable(
-                        reference.getProperty(Constants.SERVICE_SCOPE))
-                .map(scope -> ServiceShape.Scope.valueOf(scope.toString().toUpperCase(Locale.ROOT)))
-                .orElse(ServiceShape.Scope.SINGLETON));
     }
 }

@@ -1,0 +1,60 @@
+package org.understudy.whiteboard;
+
+import jakarta.servlet.ServletException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.understudy.dispatch.Part;
+
+/**
+ * The part of a service that is initialised with what its whiteboard gives to the handle once, and destroyed.
+ *
+ * @param <C> what it is initialised with
+ */
+abstract class LifeCycle<C> implements Part {
+    private final AtomicReference<Object> memory;
+    private volatile boolean begun;
+
+    LifeCycle(AtomicReference<Object> memory) {
+        this.memory = memory;
+    }
+
+    /** The whiteboard initialises the handle: this generation now, and those to come before they come on stage. */
+    final void remember(C given) throws ServletException {
+        memory.set(given);
+        begin();
+    }
+
+    /** The whiteboard lets go of the handle. */
+    final void forget() {
+        memory.set(null);
+        end();
+    }
+
+    /** To be asked before each call: the first generation is called only after the whiteboard has initialised it. */
+    final boolean begun() {
+        return begun;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // only remember() sets it, and the memory is that of one handle
+    public final synchronized void begin() throws ServletException {
+        Object given = memory.get();
+        if (!begun && given != null) {
+            initialise((C) given);
+            begun = true;
+        }
+    }
+
+    @Override
+    public final synchronized void end() {
+        if (begun) {
+            begun = false;
+            destroyService();
+        }
+    }
+
+    /** Initialises the service. */
+    abstract void initialise(C given) throws ServletException;
+
+    /** Destroys the service. */
+    abstract void destroyService();
+}
