@@ -22,6 +22,9 @@ public interface Surroundings {
     /** Counts the service's work that outlives the calls which began it. */
     Outstanding outstanding();
 
+    /** The uses of the service, through this handle and others. */
+    Uses uses();
+
     /** What the whiteboard has given to the handle, kept from one generation to the next. */
     AtomicReference<Object> memory();
 

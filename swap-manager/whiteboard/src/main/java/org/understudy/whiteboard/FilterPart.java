@@ -17,7 +17,7 @@ public class FilterPart extends LifeCycle<FilterConfig> implements Filter {
 
     /** Creates the part; the filter is not touched yet. */
     public FilterPart(Object filter, Surroundings surroundings) {
-        super(surroundings.memory());
+        super(surroundings);
         this.filter = (Filter) filter;
         this.surroundings = surroundings;
     }
@@ -33,8 +33,12 @@ public class FilterPart extends LifeCycle<FilterConfig> implements Filter {
     }
 
     @Override
-    final void initialise(FilterConfig config) throws ServletException {
+    final void prepare(FilterConfig config) {
         context = new SlotContext(config.getServletContext(), surroundings);
+    }
+
+    @Override
+    final void initialise(FilterConfig config) throws ServletException {
         filter.init(new SlotFilterConfig(config, context.shown()));
     }
 

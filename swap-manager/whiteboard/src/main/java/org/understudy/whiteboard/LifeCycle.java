@@ -3,6 +3,8 @@ package org.understudy.whiteboard;
 import jakarta.servlet.ServletException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.understudy.dispatch.Part;
+import org.understudy.dispatch.Surroundings;
+import org.understudy.dispatch.Uses;
 
 /**
  * The part of a service that is initialised with what its whiteboard gives to the handle once, and destroyed.
@@ -11,10 +13,12 @@ import org.understudy.dispatch.Part;
  */
 abstract class LifeCycle<C> implements Part {
     private final AtomicReference<Object> memory;
+    private final Uses uses;
     private volatile boolean begun;
 
-    LifeCycle(AtomicReference<Object> memory) {
-        this.memory = memory;
+    LifeCycle(Surroundings surroundings) {
+        this.memory = surroundings.memory();
+        this.uses = surroundings.uses();
     }
 
     /** The whiteboard initialises the handle: this generation now, and those to come before they come on stage. */
@@ -37,9 +41,10 @@ abstract class LifeCycle<C> implements Part {
     @Override
     @SuppressWarnings("unchecked") // only remember() sets it, and the memory is that of one handle
     public final synchronized void begin() throws ServletException {
-        Object given = memory.get();
+        C given = (C) memory.get();
         if (!begun && given != null) {
-            initialise((C) given);
+            prepare(given);
+            uses.begin(() -> initialise(given));
             begun = true;
         }
     }
@@ -48,9 +53,12 @@ abstract class LifeCycle<C> implements Part {
     public final synchronized void end() {
         if (begun) {
             begun = false;
-            destroyService();
+            uses.end(this::destroyService);
         }
     }
+
+    /** Takes what was given, before any use of the service. */
+    abstract void prepare(C given);
 
     /** Initialises the service. */
     abstract void initialise(C given) throws ServletException;

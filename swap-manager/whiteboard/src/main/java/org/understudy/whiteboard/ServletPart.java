@@ -19,7 +19,7 @@ public final class ServletPart extends LifeCycle<ServletConfig> implements Servl
 
     /** Creates the part; the servlet is not touched yet. */
     public ServletPart(Object servlet, Surroundings surroundings) {
-        super(surroundings.memory());
+        super(surroundings);
         this.servlet = (Servlet) servlet;
         this.surroundings = surroundings;
     }
@@ -35,8 +35,12 @@ public final class ServletPart extends LifeCycle<ServletConfig> implements Servl
     }
 
     @Override
-    void initialise(ServletConfig config) throws ServletException {
+    void prepare(ServletConfig config) {
         context = new SlotContext(config.getServletContext(), surroundings);
+    }
+
+    @Override
+    void initialise(ServletConfig config) throws ServletException {
         servlet.init(new SlotServletConfig(config, context.shown()));
     }
 

@@ -104,7 +104,8 @@ final class SlotContext implements InvocationHandler {
         }
     }
 
+    /** Made by the loader of the servlet API, which alone is sure to see all that the type mentions. */
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(SlotContext.class.getClassLoader(), new Class<?>[] {type}, handler));
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }

@@ -1,13 +1,11 @@
 package org.understudy.itest.felix;
 
-import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.Test;
@@ -238,12 +236,5 @@ public class BadInputStory extends GreeterStory {
             keeper.awaitCalls(50);
         }
         assertAnswers(OLD);
-    }
-
-    private static void assertRefused(SwapResult result, String... words) {
-        assertEquals(result.toString(), "refused", result.outcome());
-        for (String word : List.of(words)) {
-            assertTrue("'" + word + "' in: " + result.reason(), result.reason().contains(word));
-        }
     }
 }

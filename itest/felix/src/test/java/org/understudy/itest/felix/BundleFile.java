@@ -4,10 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
+import org.osgi.framework.FrameworkUtil;
 
 /** A bundle made to order. The same order gives the same bytes. */
 final class BundleFile {
@@ -72,6 +75,22 @@ final class BundleFile {
             String name = type.getName().replace('.', '/') + ".class";
             try (InputStream in = type.getResourceAsStream("/" + name)) {
                 entries.put(name, in.readAllBytes());
+            }
+        }
+        return this;
+    }
+
+    /** With a class and all that is nested in it, however deep. */
+    BundleFile withAllOf(Class<?> type) throws IOException {
+        String file = type.getName().replace('.', '/');
+        String folder = file.substring(0, file.lastIndexOf('/'));
+        String own = file.substring(file.lastIndexOf('/') + 1);
+        for (URL entry : Collections.list(FrameworkUtil.getBundle(type).findEntries(folder, own + "*.class", false))) {
+            String name = entry.getPath().substring(entry.getPath().lastIndexOf('/') + 1);
+            if (name.equals(own + ".class") || name.startsWith(own + "$")) {
+                try (InputStream in = entry.openStream()) {
+                    entries.put(folder + "/" + name, in.readAllBytes());
+                }
             }
         }
         return this;

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Rule;
 import org.junit.rules.TemporaryFolder;
@@ -69,6 +70,13 @@ public abstract class GreeterStory extends Story {
 
     SwapResult offer(String name, Path file) {
         return manager().swap(name, Candidate.file(file).allowingLower());
+    }
+
+    static void assertRefused(SwapResult result, String... words) {
+        assertEquals(result.toString(), "refused", result.outcome());
+        for (String word : List.of(words)) {
+            assertTrue("'" + word + "' in: " + result.reason(), result.reason().contains(word));
+        }
     }
 
     ServiceReference<Greeting> handle() {

@@ -3,6 +3,7 @@ package org.understudy.swap.provider;
 import java.time.Duration;
 import org.understudy.dispatch.Instances;
 import org.understudy.dispatch.Part;
+import org.understudy.dispatch.Uses;
 
 /**
  * Puts a part before each service object that is made for one consumer.
@@ -17,7 +18,7 @@ record PartInstances(Instances instances, Parts.PartMaker maker, String begin, D
     public Object make(Object consumer) throws Exception {
         Object service = instances.make(consumer);
         try {
-            Part part = maker.make(service, ((HandleOwner) consumer).memory());
+            Part part = maker.make(service, new Uses(), ((HandleOwner) consumer).memory());
             Parts.begin(part, begin, deadline);
             return part;
         } catch (Exception e) {

@@ -10,6 +10,7 @@ import org.osgi.framework.Bundle;
 import org.understudy.dispatch.Instances;
 import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.Part;
+import org.understudy.dispatch.Uses;
 import org.understudy.swap.engine.Handle;
 import org.understudy.swap.engine.Offer;
 import org.understudy.swap.engine.Refusal;
@@ -21,6 +22,7 @@ final class Parts {
 
     private final BiConsumer<String, Object> escaped;
     private final Map<Integer, AtomicReference<Object>> memories = new ConcurrentHashMap<>();
+    private final Map<Object, Uses> uses = new ConcurrentHashMap<>();
     private final Map<Player, Part> shared = new ConcurrentHashMap<>();
 
     /** A service that plays a handle. */
@@ -55,8 +57,8 @@ final class Parts {
         if (type.isEmpty()) {
             return target;
         }
-        PartMaker maker = (object, memory) ->
-                front.part(type.get(), object, new SlotSurroundings(slot, outstanding, memory, escaped));
+        PartMaker maker = (object, uses, memory) ->
+                front.part(type.get(), object, new SlotSurroundings(slot, outstanding, uses, memory, escaped));
         String begin = "the init of " + handle.shape().label();
         if (handle.shape().scope() != ServiceShape.Scope.SINGLETON) {
             return new PartInstances((Instances) target, maker, begin, deadline);
@@ -64,7 +66,7 @@ final class Parts {
         Player role = new Player(handle.index(), service.source());
         Part part = shared.get(role);
         if (part == null) {
-            part = maker.make(target, memory(handle));
+            part = maker.make(target, uses.computeIfAbsent(service.source(), source -> new Uses()), memory(handle));
             begin(part, begin, deadline);
             shared.put(role, part);
         }
@@ -73,7 +75,7 @@ final class Parts {
 
     /** Makes a part before a service object. */
     interface PartMaker {
-        Part make(Object service, AtomicReference<Object> memory) throws Refusal;
+        Part make(Object service, Uses uses, AtomicReference<Object> memory) throws Refusal;
     }
 
     static void begin(Part part, String what, Duration deadline) throws Refusal {
@@ -94,6 +96,7 @@ final class Parts {
                     });
                 }
             }
+            uses.remove(service.source());
         }
     }
 }

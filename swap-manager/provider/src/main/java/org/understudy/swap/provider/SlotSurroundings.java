@@ -10,17 +10,23 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.wiring.BundleWiring;
 import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.Surroundings;
+import org.understudy.dispatch.Uses;
 
 /**
  * A slot as the surroundings of a part.
  *
  * @param slot the slot's bundle
  * @param outstanding counts the version's work that outlives its calls
+ * @param uses the uses of the service
  * @param memory what was given to the handle
  * @param report is told of what gets out
  */
 record SlotSurroundings(
-        Bundle slot, Outstanding outstanding, AtomicReference<Object> memory, BiConsumer<String, Object> report)
+        Bundle slot,
+        Outstanding outstanding,
+        Uses uses,
+        AtomicReference<Object> memory,
+        BiConsumer<String, Object> report)
         implements Surroundings {
     @Override
     public ClassLoader loader() {
