@@ -4,6 +4,7 @@ import static org.objectweb.asm.Opcodes.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassWriter;
@@ -11,6 +12,7 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 import org.understudy.dispatch.Generation;
+import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.Pointer;
 import org.understudy.dispatch.Target;
 import org.understudy.dispatch.Tickets;
@@ -28,6 +30,14 @@ import org.understudy.dispatch.Tickets;
  * }
  * }</pre>
  *
+ * A {@code CompletionStage} is counted before the call leaves, so that the generation is never without either:
+ *
+ * <pre>{@code
+ *     CompletionStage<Result> result = ((Contract) target.in(generation)).method(arguments);
+ *     generation.outstanding().until(result);
+ *     return result;
+ * }</pre>
+ *
  * The stack map frames are written by hand, one a method, so that no type has to be loaded to compute them.
  */
 final class HandleWriter {
@@ -36,6 +46,7 @@ final class HandleWriter {
     private static final Type POINTER = Type.getType(Pointer.class);
     private static final Type TARGET = Type.getType(Target.class);
     private static final Type GENERATION = Type.getType(Generation.class);
+    private static final Type OUTSTANDING = Type.getType(Outstanding.class);
     private static final Type TICKETS = Type.getType(Tickets.class);
 
     private final String name;
@@ -117,6 +128,9 @@ final class HandleWriter {
                 call.method().getName(),
                 call.descriptor(),
                 true);
+        if (CompletionStage.class.isAssignableFrom(call.method().getReturnType())) {
+            countUntilComplete(code, generation);
+        }
         code.visitLabel(left);
         leave(code, ticket, generation);
         code.visitInsn(result.getOpcode(IRETURN));
@@ -147,6 +161,17 @@ final class HandleWriter {
         String in = Type.getMethodDescriptor(OBJECT, GENERATION);
         code.visitMethodInsn(INVOKEVIRTUAL, TARGET.getInternalName(), "in", in, false);
         code.visitTypeInsn(CHECKCAST, Type.getInternalName(through));
+    }
+
+    /** Of the result on the stack, which stays there. */
+    private static void countUntilComplete(MethodVisitor code, int generation) {
+        code.visitInsn(DUP);
+        code.visitVarInsn(ALOAD, generation);
+        String outstanding = Type.getMethodDescriptor(OUTSTANDING);
+        code.visitMethodInsn(INVOKEVIRTUAL, GENERATION.getInternalName(), "outstanding", outstanding, false);
+        code.visitInsn(SWAP);
+        String until = Type.getMethodDescriptor(Type.VOID_TYPE, Type.getType(CompletionStage.class));
+        code.visitMethodInsn(INVOKEVIRTUAL, OUTSTANDING.getInternalName(), "until", until, false);
     }
 
     private static void leave(MethodVisitor code, int ticket, int generation) {

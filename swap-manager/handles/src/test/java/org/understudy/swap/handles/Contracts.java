@@ -3,6 +3,8 @@ package org.understudy.swap.handles;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.SealedObject;
 import org.junit.jupiter.api.DynamicTest;
@@ -250,6 +252,28 @@ public final class Contracts {
 
     public interface ReturnsInt {
         int value();
+    }
+
+    public interface Progress<T> extends CompletionStage<T> {}
+
+    public interface Later {
+        CompletionStage<String> stage();
+
+        CompletableFuture<String> future();
+
+        Progress<String> progress();
+    }
+
+    record Promised(CompletableFuture<String> future) implements Later {
+        @Override
+        public CompletionStage<String> stage() {
+            return future;
+        }
+
+        @Override
+        public Progress<String> progress() {
+            return null;
+        }
     }
 
     public interface Finalized {
