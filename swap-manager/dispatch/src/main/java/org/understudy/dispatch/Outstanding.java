@@ -1,5 +1,7 @@
 package org.understudy.dispatch;
 
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -30,6 +32,28 @@ public final class Outstanding {
                 count.decrementAndGet();
             }
         };
+    }
+
+    /**
+     * Counts a stage from now on until it completes, in whatever way; to be called inside the call that returns it. The
+     * stage itself stays as it is. What it does when it completes may run before or after it is no longer counted.
+     *
+     * @param stage may be {@code null}, which is nothing to wait for
+     */
+    public void until(CompletionStage<?> stage) {
+        if (stage == null || stage instanceof Future<?> future && future.isDone()) {
+            return;
+        }
+        Work work = begin();
+        boolean counted = false;
+        try {
+            stage.whenComplete((value, failure) -> work.end());
+            counted = true;
+        } finally {
+            if (!counted) {
+                work.end(); // a stage that takes no dependants would be waited for until the deadline
+            }
+        }
     }
 
     /** How many pieces have not ended. */

@@ -11,11 +11,27 @@ import java.util.Objects;
  * prove nothing.
  */
 public final class Pointer {
+    private final EscapeWatch watch;
     private volatile Route route;
 
-    /** Creates a pointer that leads nowhere yet. */
+    /** Creates a pointer that leads nowhere yet, and nobody looks at what its calls return. */
     public Pointer(Closed start) {
+        this(start, EscapeWatch.NONE);
+    }
+
+    /**
+     * Creates a pointer that leads nowhere yet.
+     *
+     * @param watch is told what its calls return
+     */
+    public Pointer(Closed start, EscapeWatch watch) {
+        this.watch = Objects.requireNonNull(watch, "watch");
         route = Objects.requireNonNull(start, "start");
+    }
+
+    /** Where the results of one method of a handle pass; {@code through} names the method for people. */
+    public Exit exit(String through) {
+        return new Exit(Objects.requireNonNull(through, "through"), watch);
     }
 
     /**

@@ -32,6 +32,7 @@ public interface Surroundings {
      * An object of the bundle's own has got out.
      *
      * @param through how, in words
+     * @param holder a class of who holds it now
      */
-    void escaped(String through, Object object);
+    void escaped(String through, Object object, Class<?> holder);
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -58,6 +60,36 @@ class DrainTest {
         generation.leave(last);
 
         assertTrue(drain.done());
+    }
+
+    @Test
+    void a_drain_waits_for_the_stage_that_a_call_has_returned() {
+        CompletableFuture<String> result = new CompletableFuture<>();
+        generation.arrive(0);
+        generation.outstanding().until(result);
+        generation.leave(0);
+        Drain drain = new Drain(generation);
+        boolean before = drain.done();
+
+        result.complete("late");
+
+        assertFalse(before);
+        assertTrue(drain.done());
+    }
+
+    @Test
+    void a_stage_that_takes_no_dependants_is_not_waited_for() {
+        CompletableFuture<String> stubborn = new CompletableFuture<>() {
+            @Override
+            public CompletableFuture<String> whenComplete(BiConsumer<? super String, ? super Throwable> action) {
+                throw new UnsupportedOperationException("planned");
+            }
+        };
+
+        assertThrows(
+                UnsupportedOperationException.class,
+                () -> generation.outstanding().until(stubborn));
+        assertEquals(0, generation.inside());
     }
 
     @Test

@@ -52,7 +52,8 @@ final class SlotContext implements InvocationHandler {
                 ? null
                 : proxy(HttpSession.class, (proxy, method, arguments) -> {
                     if (method.getName().equals("setAttribute") && isOwn(arguments[1])) {
-                        surroundings.escaped("session attribute '" + arguments[0] + "'", arguments[1]);
+                        surroundings.escaped(
+                                "session attribute '" + arguments[0] + "'", arguments[1], session.getClass());
                     }
                     return passOn(session, method, arguments);
                 });

@@ -10,6 +10,7 @@ import org.understudy.swap.SwapEvent;
  *
  * @param host the framework
  * @param slots what can be done to a slot that is not on stage
+ * @param escapes what has got out of the resources
  * @param ledger the state on disk
  * @param store the artifacts
  * @param settings what an admin has set
@@ -20,6 +21,7 @@ import org.understudy.swap.SwapEvent;
 record Backstage(
         Host host,
         Slots slots,
+        Escapes escapes,
         Ledger ledger,
         ArtifactStore store,
         SwapSettings settings,

@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.understudy.swap.GenerationStatus;
@@ -35,6 +36,10 @@ final class GenerationWatch {
             return resource;
         }
 
+        String version() {
+            return version;
+        }
+
         SlotSide side() {
             return side;
         }
@@ -51,14 +56,21 @@ final class GenerationWatch {
 
     /** Watches a loader; one that is watched already, because it is started again, keeps its entry. */
     Entry watch(String resource, String version, SlotSide side, ClassLoader loader) {
+        return find(loader).orElseGet(() -> {
+            Entry entry = new Entry(resource, version, side, loader);
+            entries.add(entry);
+            return entry;
+        });
+    }
+
+    /** The entry of a loader that a start has brought to life. */
+    Optional<Entry> find(ClassLoader loader) {
         for (Entry entry : entries) {
             if (entry.is(loader)) {
-                return entry;
+                return Optional.of(entry);
             }
         }
-        Entry entry = new Entry(resource, version, side, loader);
-        entries.add(entry);
-        return entry;
+        return Optional.empty();
     }
 
     /** All that are not collected, oldest first, with what each is to its resource. */

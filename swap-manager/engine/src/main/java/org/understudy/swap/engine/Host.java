@@ -90,6 +90,11 @@ public interface Host {
     /** Takes the marker of a slot away. */
     void unmark(SlotId slot);
 
-    /** The front of a resource. */
-    Front front(String resource, Pointer pointer);
+    /**
+     * The front of a resource.
+     *
+     * @param pointer what its handles follow
+     * @param escapes where it tells what gets out of the resource other than as a result
+     */
+    Front front(String resource, Pointer pointer, EscapeReport escapes);
 }

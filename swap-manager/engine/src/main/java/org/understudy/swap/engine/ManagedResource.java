@@ -70,13 +70,13 @@ final class ManagedResource {
     private volatile ResourceState state;
     private volatile Drainage drainage;
 
-    ManagedResource(String name, ResourceState state, Host host, LongSupplier clock) {
+    ManagedResource(String name, ResourceState state, Host host, Escapes escapes, LongSupplier clock) {
         this.name = name;
         this.host = host;
         this.clock = clock;
         this.state = state;
-        this.pointer = new Pointer(new Closed("no version of " + name + " is on stage yet"));
-        this.front = host.front(name, pointer);
+        this.pointer = new Pointer(new Closed("no version of " + name + " is on stage yet"), escapes.watch(name));
+        this.front = host.front(name, pointer, escapes.report(name));
     }
 
     String name() {

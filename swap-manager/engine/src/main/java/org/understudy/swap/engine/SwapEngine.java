@@ -65,8 +65,10 @@ public final class SwapEngine implements SwapManager {
             LongSupplier clock,
             ScheduledExecutorService housekeeper,
             Consumer<SwapEvent> events) {
+        Escapes escapes = new Escapes(watch, host::bundleOf);
         Slots slots = new Slots(host, settings, watch, Pacing.of(settings.pause()));
-        this.backstage = new Backstage(host, slots, new Ledger(file), store, settings, clock, events, housekeeper);
+        this.backstage =
+                new Backstage(host, slots, escapes, new Ledger(file), store, settings, clock, events, housekeeper);
         this.versions = new VersionsFolder(versionsFolder, store);
         Candidates candidates = new Candidates(store, versions);
         Admission admission = new Admission(host);
@@ -329,7 +331,7 @@ public final class SwapEngine implements SwapManager {
 
     @Override
     public List<EscapeStatus> escapes() {
-        return List.of();
+        return backstage.escapes().all();
     }
 
     @Override

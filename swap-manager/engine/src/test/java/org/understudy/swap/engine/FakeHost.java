@@ -236,8 +236,8 @@ final class FakeHost implements Host {
     }
 
     @Override
-    public Front front(String resource, Pointer pointer) {
-        FakeFront front = new FakeFront(pointer);
+    public Front front(String resource, Pointer pointer, EscapeReport escapes) {
+        FakeFront front = new FakeFront(pointer, escapes);
         fronts.put(resource, front);
         return front;
     }
@@ -245,12 +245,14 @@ final class FakeHost implements Host {
     /** Remembers which handles are shown. */
     final class FakeFront implements Front {
         final Pointer pointer;
+        final EscapeReport escapes;
         final Set<Handle> shown = new HashSet<>();
         final Set<ScopedTarget> owners = new HashSet<>();
         final List<Offer> dismissed = new ArrayList<>();
         boolean gone;
 
-        private FakeFront(Pointer pointer) {
+        private FakeFront(Pointer pointer, EscapeReport escapes) {
+            this.escapes = escapes;
             this.pointer = pointer;
         }
 

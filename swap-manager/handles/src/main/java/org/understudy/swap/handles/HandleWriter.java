@@ -3,14 +3,19 @@ package org.understudy.swap.handles;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
+import org.understudy.dispatch.Exit;
 import org.understudy.dispatch.Generation;
+import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.Pointer;
 import org.understudy.dispatch.Target;
 import org.understudy.dispatch.Tickets;
@@ -28,23 +33,47 @@ import org.understudy.dispatch.Tickets;
  * }
  * }</pre>
  *
+ * A {@code CompletionStage} is counted before the call leaves, so that the generation is never without either:
+ *
+ * <pre>{@code
+ *     CompletionStage<Result> result = ((Contract) target.in(generation)).method(arguments);
+ *     generation.outstanding().until(result);
+ *     return result;
+ * }</pre>
+ *
+ * and a result that may be of the resource's own class passes the method's {@link Exit}:
+ *
+ * <pre>{@code
+ *     Result result = ((Contract) target.in(generation)).method(arguments);
+ *     exit.pass(generation, result);
+ *     return result;
+ * }</pre>
+ *
  * The stack map frames are written by hand, one a method, so that no type has to be loaded to compute them.
  */
 final class HandleWriter {
     private static final Type OBJECT = Type.getType(Object.class);
     private static final Type STRING = Type.getType(String.class);
     private static final Type POINTER = Type.getType(Pointer.class);
+    private static final Type EXIT = Type.getType(Exit.class);
     private static final Type TARGET = Type.getType(Target.class);
     private static final Type GENERATION = Type.getType(Generation.class);
+    private static final Type OUTSTANDING = Type.getType(Outstanding.class);
     private static final Type TICKETS = Type.getType(Tickets.class);
 
     private final String name;
     private final Contract contract;
+    private final Map<Contract.Call, String> exits = new LinkedHashMap<>();
     private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
 
     HandleWriter(String className, Contract contract) {
         this.name = className.replace('.', '/');
         this.contract = contract;
+        for (Contract.Call call : contract.calls().values()) {
+            if (Result.of(call.method().getReturnType()) == Result.MAYBE_OWN) {
+                exits.put(call, "exit" + exits.size());
+            }
+        }
     }
 
     byte[] write() {
@@ -55,15 +84,19 @@ final class HandleWriter {
                 null,
                 OBJECT.getInternalName(),
                 internalNames(contract.interfaces().stream()));
-        writer.visitField(ACC_PRIVATE | ACC_FINAL, "pointer", POINTER.getDescriptor(), null, null)
-                .visitEnd();
-        writer.visitField(ACC_PRIVATE | ACC_FINAL, "target", TARGET.getDescriptor(), null, null)
-                .visitEnd();
+        writeField("pointer", POINTER);
+        writeField("target", TARGET);
+        exits.values().forEach(exit -> writeField(exit, EXIT));
         writeConstructor();
         contract.calls().values().forEach(this::writeCall);
         writeToString();
         writer.visitEnd();
         return writer.toByteArray();
+    }
+
+    private void writeField(String field, Type type) {
+        writer.visitField(ACC_PRIVATE | ACC_FINAL, field, type.getDescriptor(), null, null)
+                .visitEnd();
     }
 
     private void writeConstructor() {
@@ -76,6 +109,14 @@ final class HandleWriter {
         code.visitVarInsn(ALOAD, 0);
         code.visitVarInsn(ALOAD, 2);
         code.visitFieldInsn(PUTFIELD, name, "target", TARGET.getDescriptor());
+        exits.forEach((call, exit) -> {
+            code.visitVarInsn(ALOAD, 0);
+            code.visitVarInsn(ALOAD, 1);
+            code.visitLdcInsn(call.through().getName() + "." + call.method().getName());
+            String make = Type.getMethodDescriptor(EXIT, STRING);
+            code.visitMethodInsn(INVOKEVIRTUAL, POINTER.getInternalName(), "exit", make, false);
+            code.visitFieldInsn(PUTFIELD, name, exit, EXIT.getDescriptor());
+        });
         code.visitInsn(RETURN);
         end(code);
     }
@@ -117,6 +158,11 @@ final class HandleWriter {
                 call.method().getName(),
                 call.descriptor(),
                 true);
+        switch (Result.of(call.method().getReturnType())) {
+            case LATER -> countUntilComplete(code, generation);
+            case MAYBE_OWN -> pass(code, exits.get(call), generation);
+            case PLAIN -> {}
+        }
         code.visitLabel(left);
         leave(code, ticket, generation);
         code.visitInsn(result.getOpcode(IRETURN));
@@ -147,6 +193,29 @@ final class HandleWriter {
         String in = Type.getMethodDescriptor(OBJECT, GENERATION);
         code.visitMethodInsn(INVOKEVIRTUAL, TARGET.getInternalName(), "in", in, false);
         code.visitTypeInsn(CHECKCAST, Type.getInternalName(through));
+    }
+
+    /** Of the result on the stack, which stays there. */
+    private static void countUntilComplete(MethodVisitor code, int generation) {
+        code.visitInsn(DUP);
+        code.visitVarInsn(ALOAD, generation);
+        String outstanding = Type.getMethodDescriptor(OUTSTANDING);
+        code.visitMethodInsn(INVOKEVIRTUAL, GENERATION.getInternalName(), "outstanding", outstanding, false);
+        code.visitInsn(SWAP);
+        String until = Type.getMethodDescriptor(Type.VOID_TYPE, Type.getType(CompletionStage.class));
+        code.visitMethodInsn(INVOKEVIRTUAL, OUTSTANDING.getInternalName(), "until", until, false);
+    }
+
+    /** Shows the result on the stack, which stays there, to the method's exit. */
+    private void pass(MethodVisitor code, String exit, int generation) {
+        code.visitInsn(DUP);
+        code.visitVarInsn(ALOAD, 0);
+        code.visitFieldInsn(GETFIELD, name, exit, EXIT.getDescriptor());
+        code.visitInsn(SWAP);
+        code.visitVarInsn(ALOAD, generation);
+        code.visitInsn(SWAP);
+        String pass = Type.getMethodDescriptor(Type.VOID_TYPE, GENERATION, OBJECT);
+        code.visitMethodInsn(INVOKEVIRTUAL, EXIT.getInternalName(), "pass", pass, false);
     }
 
     private static void leave(MethodVisitor code, int ticket, int generation) {

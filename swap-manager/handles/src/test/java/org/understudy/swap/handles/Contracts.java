@@ -2,7 +2,11 @@ package org.understudy.swap.handles;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.SealedObject;
 import org.junit.jupiter.api.DynamicTest;
@@ -250,6 +254,71 @@ public final class Contracts {
 
     public interface ReturnsInt {
         int value();
+    }
+
+    public interface Progress<T> extends CompletionStage<T> {}
+
+    public interface Later {
+        CompletionStage<String> stage();
+
+        CompletableFuture<String> future();
+
+        Progress<String> progress();
+    }
+
+    record Promised(CompletableFuture<String> future) implements Later {
+        @Override
+        public CompletionStage<String> stage() {
+            return future;
+        }
+
+        @Override
+        public Progress<String> progress() {
+            return null;
+        }
+    }
+
+    public interface Shop {
+        Object anything();
+
+        Iterator<String> all();
+
+        Number[] prices();
+
+        String name();
+
+        long[] counts();
+
+        TimeUnit unit();
+
+        int size();
+
+        void close();
+    }
+
+    record Kiosk(Object anything, Iterator<String> all, Number[] prices) implements Shop {
+        @Override
+        public String name() {
+            return "kiosk";
+        }
+
+        @Override
+        public long[] counts() {
+            return new long[1];
+        }
+
+        @Override
+        public TimeUnit unit() {
+            return TimeUnit.DAYS;
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public void close() {}
     }
 
     public interface Finalized {

@@ -1,6 +1,7 @@
 package org.understudy.swap.handles;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.understudy.dispatch.Closed;
 import org.understudy.dispatch.Generation;
 import org.understudy.dispatch.Pointer;
@@ -9,7 +10,9 @@ import org.understudy.dispatch.Target;
 
 /** A resource with one service, and real handles in front of it. */
 final class Stage {
-    private final Pointer pointer = new Pointer(new Closed("nothing is on stage"));
+    private final List<String> passed = new CopyOnWriteArrayList<>();
+    private final Pointer pointer = new Pointer(
+            new Closed("nothing is on stage"), (from, through, result) -> passed.add(through + " " + result));
     private Generation generation;
 
     static Stage empty() {
@@ -25,6 +28,11 @@ final class Stage {
     void show(Object service) {
         generation = new Generation("test", service);
         pointer.publish(generation);
+    }
+
+    /** What was told of results, in order. */
+    List<String> passed() {
+        return passed;
     }
 
     Generation generation() {

@@ -23,13 +23,12 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleWiring;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.understudy.dispatch.Generation;
 import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.Pointer;
 import org.understudy.dispatch.ScopedTarget;
 import org.understudy.dispatch.SharedTarget;
+import org.understudy.swap.engine.EscapeReport;
 import org.understudy.swap.engine.Front;
 import org.understudy.swap.engine.Handle;
 import org.understudy.swap.engine.Offer;
@@ -45,7 +44,6 @@ import org.understudy.swap.handles.UnfrontableException;
  * grows, so that what consumers hold is never touched.
  */
 final class BundleFront implements Front {
-    private static final Logger LOG = LoggerFactory.getLogger(BundleFront.class);
     private static final String DENIED = "denied";
 
     private final String resource;
@@ -70,17 +68,14 @@ final class BundleFront implements Front {
     BundleFront(
             String resource,
             Pointer pointer,
+            EscapeReport escapes,
             Function<SlotId, Bundle> slots,
             BiFunction<Role.Front, Map<List<String>, HandleClass>, FrontPart> parter) {
         this.resource = resource;
         this.pointer = pointer;
         this.slots = slots;
         this.parter = parter;
-        this.before = new Parts((through, object) -> LOG.warn(
-                "{}: {} is of its own class {}: another version cannot use it; keep types of an API bundle there",
-                resource,
-                through,
-                object.getClass().getName()));
+        this.before = new Parts(escapes);
     }
 
     @Override

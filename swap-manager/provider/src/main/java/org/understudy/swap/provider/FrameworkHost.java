@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.understudy.dispatch.Pointer;
 import org.understudy.swap.SlotState;
 import org.understudy.swap.engine.Artifact;
+import org.understudy.swap.engine.EscapeReport;
 import org.understudy.swap.engine.Front;
 import org.understudy.swap.engine.Host;
 import org.understudy.swap.engine.HungException;
@@ -297,8 +298,8 @@ final class FrameworkHost implements Host {
     }
 
     @Override
-    public Front front(String resource, Pointer pointer) {
-        return new BundleFront(resource, pointer, this::bundle, (role, classes) -> {
+    public Front front(String resource, Pointer pointer, EscapeReport escapes) {
+        return new BundleFront(resource, pointer, escapes, this::bundle, (role, classes) -> {
             frontsInUse.add(role.location());
             return new FrontPart(role, classes, context, writer, records, roles);
         });

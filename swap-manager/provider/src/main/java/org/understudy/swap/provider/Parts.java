@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiConsumer;
 import org.osgi.framework.Bundle;
 import org.understudy.dispatch.Instances;
 import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.Part;
 import org.understudy.dispatch.Uses;
+import org.understudy.swap.engine.EscapeReport;
 import org.understudy.swap.engine.Handle;
 import org.understudy.swap.engine.Offer;
 import org.understudy.swap.engine.Refusal;
@@ -20,7 +20,7 @@ import org.understudy.swap.engine.ServiceShape;
 final class Parts {
     private static final String FUNCTION = "osgi.command.function";
 
-    private final BiConsumer<String, Object> escaped;
+    private final EscapeReport escapes;
     private final Map<Integer, AtomicReference<Object>> memories = new ConcurrentHashMap<>();
     private final Map<Object, Uses> uses = new ConcurrentHashMap<>();
     private final Map<Player, Part> shared = new ConcurrentHashMap<>();
@@ -28,8 +28,8 @@ final class Parts {
     /** A service that plays a handle. */
     private record Player(int handle, Object source) {}
 
-    Parts(BiConsumer<String, Object> escaped) {
-        this.escaped = escaped;
+    Parts(EscapeReport escapes) {
+        this.escapes = escapes;
     }
 
     /** What the handle's whiteboard has given it, whatever generation it was given in. */
@@ -58,7 +58,7 @@ final class Parts {
             return target;
         }
         PartMaker maker = (object, uses, memory) ->
-                front.part(type.get(), object, new SlotSurroundings(slot, outstanding, uses, memory, escaped));
+                front.part(type.get(), object, new SlotSurroundings(slot, outstanding, uses, memory, escapes));
         String begin = "the init of " + handle.shape().label();
         if (handle.shape().scope() != ServiceShape.Scope.SINGLETON) {
             return new PartInstances((Instances) target, maker, begin, deadline);

@@ -4,13 +4,13 @@ import java.net.URL;
 import java.util.Enumeration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiConsumer;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.wiring.BundleWiring;
 import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.Surroundings;
 import org.understudy.dispatch.Uses;
+import org.understudy.swap.engine.EscapeReport;
 
 /**
  * A slot as the surroundings of a part.
@@ -19,14 +19,10 @@ import org.understudy.dispatch.Uses;
  * @param outstanding counts the version's work that outlives its calls
  * @param uses the uses of the service
  * @param memory what was given to the handle
- * @param report is told of what gets out
+ * @param escapes is told of what gets out
  */
 record SlotSurroundings(
-        Bundle slot,
-        Outstanding outstanding,
-        Uses uses,
-        AtomicReference<Object> memory,
-        BiConsumer<String, Object> report)
+        Bundle slot, Outstanding outstanding, Uses uses, AtomicReference<Object> memory, EscapeReport escapes)
         implements Surroundings {
     @Override
     public ClassLoader loader() {
@@ -50,7 +46,7 @@ record SlotSurroundings(
     }
 
     @Override
-    public void escaped(String through, Object object) {
-        report.accept(through, object);
+    public void escaped(String through, Object object, Class<?> holder) {
+        escapes.report(through, object, holder);
     }
 }
