@@ -77,7 +77,6 @@ public class ArchitectureTest {
         assertFalse("resources are shipped", resources.isEmpty());
         for (Manifested bundle : resources) {
             assertFalse(bundle.toString(), bundle.imports().contains("org.understudy.swap"));
-            assertFalse(bundle.toString(), bundle.imports().contains("org.understudy.resource"));
             assertFalse(bundle.toString(), bundle.imports().contains("org.understudy.dispatch"));
         }
     }

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.understudy.newsroom.Headline;
 import org.understudy.newsroom.feed.Wire;
 
@@ -14,10 +15,10 @@ final class Bulletin {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
     private static final long SECONDS_A_MINUTE = 60;
 
-    private final Wire wire;
+    private final Supplier<Wire> wire;
     private final Clock clock;
 
-    Bulletin(Wire wire, Clock clock) {
+    Bulletin(Supplier<Wire> wire, Clock clock) {
         this.wire = wire;
         this.clock = clock;
     }
@@ -26,7 +27,7 @@ final class Bulletin {
         long minute = clock.instant().getEpochSecond() / SECONDS_A_MINUTE;
         LocalTime now = LocalTime.now(clock).truncatedTo(ChronoUnit.MINUTES);
         List<Headline> lines = new ArrayList<>();
-        for (Headline line : wire.from(-minute, limit)) {
+        for (Headline line : wire.get().from(-minute, limit)) {
             String time = MINUTE.format(now.minusMinutes(lines.size()));
             lines.add(new Headline(time + " " + line.source(), line.text()));
         }

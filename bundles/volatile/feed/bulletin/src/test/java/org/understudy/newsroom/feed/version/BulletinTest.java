@@ -32,6 +32,6 @@ class BulletinTest {
     }
 
     private Bulletin at(String instant) {
-        return new Bulletin(wire, Clock.fixed(Instant.parse(instant), ZoneOffset.UTC));
+        return new Bulletin(() -> wire, Clock.fixed(Instant.parse(instant), ZoneOffset.UTC));
     }
 }

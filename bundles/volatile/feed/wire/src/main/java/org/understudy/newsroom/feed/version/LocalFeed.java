@@ -9,13 +9,12 @@ import org.osgi.service.component.annotations.ServiceScope;
 import org.understudy.newsroom.Answer;
 import org.understudy.newsroom.Feed;
 import org.understudy.newsroom.Headline;
-import org.understudy.newsroom.feed.Wire;
+import org.understudy.newsroom.feed.Newswire;
 
 /** The wire as it ticks: each question moves the list of its consumer on by one line. */
 @Component(name = "newsroom.feed", scope = ServiceScope.BUNDLE)
 public final class LocalFeed implements Feed {
     private final String version;
-    private final Wire wire = Wire.standard();
     private final AtomicLong turn = new AtomicLong();
 
     /** A feed for one consuming bundle. */
@@ -26,6 +25,6 @@ public final class LocalFeed implements Feed {
 
     @Override
     public Answer<List<Headline>> headlines(int limit) {
-        return new Answer<>(wire.from(turn.getAndIncrement(), limit), version);
+        return new Answer<>(Newswire.current().from(turn.getAndIncrement(), limit), version);
     }
 }

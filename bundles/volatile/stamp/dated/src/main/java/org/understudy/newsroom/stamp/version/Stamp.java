@@ -1,0 +1,50 @@
+package org.understudy.newsroom.stamp.version;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterAsyncSupported;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterName;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
+import org.understudy.newsroom.stamp.Pad;
+
+/** The dated stamp: the version, and the second in which the request came through. */
+@Component(name = "newsroom.stamp", service = Filter.class)
+@HttpWhiteboardFilterName("newsroom.stamp")
+@HttpWhiteboardFilterPattern("/*")
+@HttpWhiteboardFilterAsyncSupported
+public final class Stamp extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final String DATE = "X-Understudy-Stamped";
+
+    private final transient Pad pad;
+    private final transient Clock clock;
+
+    /** Takes the stamp out. */
+    @Activate
+    public Stamp(BundleContext context) {
+        this(new Pad(context.getBundle().getVersion().toString()), Clock.systemUTC());
+    }
+
+    Stamp(Pad pad, Clock clock) {
+        this.pad = pad;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        pad.press(response);
+        response.setHeader(DATE, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        chain.doFilter(request, response);
+    }
+}
