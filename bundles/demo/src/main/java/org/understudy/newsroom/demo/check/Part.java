@@ -1,16 +1,21 @@
 package org.understudy.newsroom.demo.check;
 
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.understudy.newsroom.Analytics;
 import org.understudy.newsroom.Answer;
+import org.understudy.newsroom.Article;
 import org.understudy.newsroom.ArticleStore;
 import org.understudy.newsroom.Beacon;
 import org.understudy.newsroom.Feed;
 import org.understudy.newsroom.Headline;
 import org.understudy.newsroom.Page;
+import org.understudy.newsroom.PdfEdition;
+import org.understudy.newsroom.QrCode;
 import org.understudy.newsroom.Receiver;
 import org.understudy.newsroom.Renderer;
 import org.understudy.newsroom.Sender;
@@ -70,6 +75,22 @@ public enum Part {
                             (beacon, question) -> beacon.port(),
                             (question, value) -> value instanceof Integer port && port > 0)
                     .repeating()),
+    QR(
+            "qr",
+            Offering.RARE_SERVICE,
+            Inquiry.of(
+                            QrCode.class,
+                            (qr, question) -> qr.svg("https://newsroom.example/article/" + question),
+                            (question, value) -> isText(value, "<svg", "</svg>"))
+                    .repeating()),
+    PDF(
+            "pdf",
+            Offering.RARE_SERVICE,
+            Inquiry.of(
+                    PdfEdition.class,
+                    (pdf, question) -> pdf.print(Samples.ARTICLE),
+                    (question, value) -> value instanceof byte[] bytes
+                            && new String(bytes, StandardCharsets.ISO_8859_1).startsWith("%PDF"))),
     SENDER("sender", Offering.GROUP, Sender.class),
     RECEIVER("receiver", Offering.GROUP, Receiver.class);
 
@@ -118,6 +139,15 @@ public enum Part {
     private static final class Samples {
         static final Page PAGE =
                 new Page("Demo front page", "/", "<p>body</p>", List.of(new Headline("demo", "line")), 1, List.of());
+        static final Article ARTICLE = new Article(
+                "demo",
+                "An article for print",
+                "Demo",
+                "Demo",
+                LocalDate.EPOCH,
+                "Set again and again.",
+                "One paragraph.\n\nAnd *another* one.",
+                List.of("demo"));
     }
 
     /** The parts that offer this. */

@@ -7,9 +7,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.understudy.newsroom.Answer;
+import org.understudy.newsroom.Headline;
 import org.understudy.newsroom.Receiver;
 import org.understudy.newsroom.Sender;
-import org.understudy.newsroom.UnknownFormatException;
+import org.understudy.newsroom.UnreadableMessageException;
 import org.understudy.newsroom.demo.check.Checks;
 import org.understudy.newsroom.demo.check.Part;
 import org.understudy.newsroom.demo.check.Threads;
@@ -20,6 +21,8 @@ import org.understudy.newsroom.demo.check.Threads;
  * every second message is received on another thread, and every errand hears of those that have ended.
  */
 final class GroupErrand implements Errand, AutoCloseable {
+    private static final Headline EDITION = new Headline("demo", "The evening edition is out");
+
     private final Sender sender;
     private final Receiver receiver;
     private final Checks checks;
@@ -44,7 +47,7 @@ final class GroupErrand implements Errand, AutoCloseable {
     @Override
     public Judgement run() throws Exception {
         Path path = new Path(Math.max(known.get(), checks.group().now()));
-        Answer<String> message = sender.write("edition");
+        Answer<String> message = sender.write(EDITION);
         path.met(Part.SENDER, message.version());
         if (number.incrementAndGet() % 2 == 0) {
             Future<?> received = others.submit(() -> receive(path, message));
@@ -52,7 +55,7 @@ final class GroupErrand implements Errand, AutoCloseable {
         } else {
             receive(path, message);
         }
-        path.met(Part.SENDER, sender.write("late edition").version());
+        path.met(Part.SENDER, sender.write(EDITION).version());
         known.accumulateAndGet(path.scene, Math::max);
         return path.judgement;
     }
@@ -64,13 +67,17 @@ final class GroupErrand implements Errand, AutoCloseable {
 
     private void receive(Path path, Answer<String> message) {
         try {
-            path.met(Part.RECEIVER, receiver.read(message.value()).version());
-        } catch (UnknownFormatException e) {
+            Answer<Headline> read = receiver.read(message.value());
+            path.met(Part.RECEIVER, read.version());
+            if (!read.value().equals(EDITION)) {
+                path.failed("receiver=" + read.version() + " misread what sender=" + message.version() + " wrote");
+            }
+        } catch (UnreadableMessageException e) {
             boolean flipped = path.met(Part.RECEIVER, e.version());
             if (flipped && !e.version().equals(message.version())) {
                 straddling.increment();
             } else {
-                path.failed("receiver=" + e.version() + " does not know the format of sender=" + message.version());
+                path.failed("receiver=" + e.version() + " cannot read what sender=" + message.version() + " wrote");
             }
         }
     }

@@ -2,7 +2,6 @@ package org.understudy.newsroom.demo.play;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -81,9 +80,8 @@ public final class Conductor implements Callable<Void> {
         Lineup next = Lineup.of(
                 act.parts(),
                 part -> act.fault().map(Fault::version).orElseGet(() -> repertoire.after(part, before.version(part))));
-        if (act.fault().isEmpty()) {
-            Optional.ofNullable(services.get(next.first()))
-                    .ifPresent(s -> meters.probe().arm(next.first(), s));
+        if (act.fault().isEmpty() && next.offering() == Offering.SERVICE) {
+            meters.probe().arm(next.first(), services.get(next.first()));
         }
         Turn turn = change(act, before, next, () -> mechanism.swap(next));
         if (turn.flipped() != (act.fate() != Fate.REFUSED)) {
