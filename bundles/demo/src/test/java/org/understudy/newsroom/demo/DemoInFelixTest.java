@@ -39,7 +39,7 @@ class DemoInFelixTest {
             assertTrue(report.at("/holders/dsGreedy/calls").asLong() > 1000);
             assertTrue(report.at("/flip/medianMicros").asDouble() > 0);
             assertTrue(report.at("/gap/quietMedianMillis").asDouble() > 0);
-            assertEquals(2, report.at("/loaders/leakedOnPurpose").asLong());
+            assertEquals(4, report.at("/loaders/leakedOnPurpose").asLong());
             for (String kind : KINDS) {
                 assertTrue(report.at("/swaps/byKind/" + kind).asLong() > 0, kind);
                 if (!kind.equals("noService")) {

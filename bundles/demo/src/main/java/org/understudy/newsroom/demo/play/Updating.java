@@ -32,15 +32,17 @@ public final class Updating implements Mechanism {
 
     private final BundleContext context;
     private final Repertoire repertoire;
+    private final Backstage backstage;
     private final Map<Part, Bundle> bundles = new EnumMap<>(Part.class);
     private final Map<Part, String> active = new EnumMap<>(Part.class);
     private final Map<Part, String> previous = new EnumMap<>(Part.class);
     private final Map<WeakReference<ClassLoader>, String> loaders = new LinkedHashMap<>();
 
-    /** Does nothing yet. */
+    /** Updates nothing yet. */
     public Updating(BundleContext context, Repertoire repertoire) {
         this.context = context;
         this.repertoire = repertoire;
+        backstage = new Backstage(context);
     }
 
     @Override
@@ -68,10 +70,10 @@ public final class Updating implements Mechanism {
         return active.get(part);
     }
 
-    /** A start that hangs would hang {@code Bundle.update}, and the play with it. */
+    /** A start or stop that hangs would hang {@code Bundle.update}, and the play with it. */
     @Override
     public boolean survives(Fault fault) {
-        return fault != Fault.START_HANGS;
+        return !fault.hangs();
     }
 
     @Override
@@ -124,6 +126,7 @@ public final class Updating implements Mechanism {
             }
         });
         bundles.clear();
+        backstage.close();
         if (!left.isEmpty()) {
             throw new IllegalStateException("these bundles could not be uninstalled: " + left);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Hashtable;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.event.EventConstants;
 import org.osgi.service.event.EventHandler;
 import org.understudy.newsroom.FaultLedger;
+import org.understudy.newsroom.demo.check.Fault;
 import org.understudy.newsroom.demo.check.Part;
 import org.understudy.resource.Criticality;
 import org.understudy.swap.Candidate;
@@ -105,9 +107,9 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
         String to = versionOf(((Candidate.File) candidate.source()).path());
         Resource resource = resources.get(part);
         Optional<String> from = Optional.of(resource.handle.active().version());
-        boolean hangs = part == Part.FEED && to.equals("1.9.0");
-        if (hangs || to.equals("1.9.0") && (part == Part.THEME || part == Part.ANALYTICS)) {
-            if (hangs) {
+        Optional<Fault> fault = fault(part, to);
+        if (fault.filter(f -> f.fate() == Fault.Fate.REFUSED).isPresent()) {
+            if (fault.get().hangs()) {
                 remains.add(remains(part, to, true));
             }
             return new SwapResult.Refused(name, from, Optional.of(to), "it does not start");
@@ -157,7 +159,7 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
             flip(Part.RECEIVER, handle(Part.RECEIVER).wayBack(), true);
         }
         Timing timing = flip(part, resource.handle.wayBack(), true);
-        if (from.version().equals("1.9.1")) {
+        if (fault(part, from.version()).filter(Fault::leaks).isPresent()) {
             remains.add(remains(part, from.version(), false));
         }
         return new SwapResult.RolledBack(
@@ -248,6 +250,12 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
         } catch (InvalidSyntaxException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static Optional<Fault> fault(Part part, String version) {
+        return Arrays.stream(Fault.values())
+                .filter(f -> f.part() == part && f.version().equals(version))
+                .findFirst();
     }
 
     private static GenerationStatus remains(Part part, String version, boolean onPurpose) {
