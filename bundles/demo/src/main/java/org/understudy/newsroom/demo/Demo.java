@@ -5,16 +5,17 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.felix.service.command.CommandProcessor;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceReference;
@@ -25,14 +26,17 @@ import org.understudy.newsroom.demo.check.FlipProbe;
 import org.understudy.newsroom.demo.check.GapMeter;
 import org.understudy.newsroom.demo.check.Leaks;
 import org.understudy.newsroom.demo.check.Ledger;
+import org.understudy.newsroom.demo.check.Lineup;
 import org.understudy.newsroom.demo.check.MarkerWatch;
+import org.understudy.newsroom.demo.check.Meters;
 import org.understudy.newsroom.demo.check.Part;
+import org.understudy.newsroom.demo.check.RestartMeter;
 import org.understudy.newsroom.demo.check.Threads;
 import org.understudy.newsroom.demo.holder.Grip;
 import org.understudy.newsroom.demo.holder.Grips;
 import org.understudy.newsroom.demo.holder.Kind;
 import org.understudy.newsroom.demo.load.Callers;
-import org.understudy.newsroom.demo.load.HttpLoad;
+import org.understudy.newsroom.demo.load.Loads;
 import org.understudy.newsroom.demo.load.Pages;
 import org.understudy.newsroom.demo.load.Rate;
 import org.understudy.newsroom.demo.load.UsageReplay;
@@ -51,7 +55,6 @@ import org.understudy.swap.SwapManager;
 final class Demo {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Rate CALLS = new Rate(10_400, TIMEOUT);
-    private static final Rate REQUESTS = new Rate(100, TIMEOUT);
     private static final Duration READY = Duration.ofSeconds(30);
     private static final int PATIENCE = 4;
     private static final Duration LEAST_PATIENCE = Duration.ofMinutes(5);
@@ -83,25 +86,23 @@ final class Demo {
             Mechanism mechanism = mechanism(repertoire);
             cleanup.add(mechanism::close);
             mechanism.open();
-            for (Part part : Part.values()) {
-                checks.timelines().of(part).allow(Set.of(mechanism.active(part)));
-            }
+            Part.UNITS.forEach(unit -> checks.open(Lineup.of(unit, mechanism::active)));
             awaitHolders();
             Map<Part, Object> services = services();
-            List<URI> pages = Pages.reachable(
-                    Pages.of(URI.create(property("understudy.http.url")), (ArticleStore) services.get(Part.STORE)));
-            return run(usage, repertoire, mechanism, services, pages);
+            Pages site = Pages.of(URI.create(property("understudy.http.url")), (ArticleStore) services.get(Part.STORE))
+                    .reachable();
+            return run(usage, repertoire, mechanism, services, site);
         }
     }
 
     private Results run(
-            UsageReplay usage, Repertoire repertoire, Mechanism mechanism, Map<Part, Object> services, List<URI> pages)
+            UsageReplay usage, Repertoire repertoire, Mechanism mechanism, Map<Part, Object> services, Pages site)
             throws InterruptedException {
         Schedule schedule = Schedule.of(options.duration(), options.seed());
         out.printf(
-                "Newsroom, %d calls/s and %d pages/s for %d s; %d swaps and rollbacks by %s; usage: %s, %,d events%n",
+                "Newsroom, %d calls/s and %d requests/s for %d s; %d swaps and rollbacks by %s; usage: %s, %,d events%n",
                 CALLS.perSecond(),
-                REQUESTS.perSecond(),
+                Loads.REQUESTS.perSecond(),
                 options.duration().toSeconds(),
                 schedule.operations(),
                 mechanism.label(),
@@ -109,16 +110,15 @@ final class Demo {
                 usage.events());
         Optional<MarkerWatch> markers = manager().map(m -> new MarkerWatch(context, m, checks.failures()));
         Callers callers = new Callers(() -> new Grips(context), usage, CALLS, checks);
-        HttpLoad http = new HttpLoad(pages, usage, REQUESTS, checks);
-        GapMeter gaps = new GapMeter(callers.beats(), System.nanoTime());
+        Loads loads = new Loads(context, shell(), site, services, usage, checks);
+        Meters meters = new Meters(new GapMeter(callers.beats(), System.nanoTime()), new RestartMeter(), probe);
         Optional<String> interruption;
         try {
             markers.ifPresent(MarkerWatch::start);
-            Conductor conductor =
-                    new Conductor(schedule, mechanism, repertoire, checks, gaps, probe, services, logbook);
-            interruption = conduct(conductor, new Progress(out, callers, http, logbook));
+            Conductor conductor = new Conductor(schedule, mechanism, repertoire, checks, meters, services, logbook);
+            interruption = conduct(conductor, new Progress(out, callers, loads, logbook));
         } finally {
-            http.close();
+            loads.close();
             callers.close();
             markers.ifPresent(MarkerWatch::close);
         }
@@ -128,12 +128,11 @@ final class Demo {
                 CALLS.perSecond(),
                 usage,
                 callers,
-                http,
+                loads,
                 checks,
                 ledger,
                 logbook,
-                gaps,
-                probe,
+                meters,
                 markers,
                 leaks,
                 interruption);
@@ -189,7 +188,7 @@ final class Demo {
     private void awaitHolders() throws BundleException, InterruptedException {
         try (Grips grips = new Grips(context)) {
             long deadline = System.nanoTime() + READY.toNanos();
-            for (List<String> empty = grips.empty(); !empty.isEmpty(); empty = grips.empty()) {
+            for (List<String> empty = empty(grips); !empty.isEmpty(); empty = empty(grips)) {
                 if (System.nanoTime() - deadline > 0) {
                     throw new BundleException("these hold no service after " + READY.toSeconds() + " s: " + empty);
                 }
@@ -199,11 +198,19 @@ final class Demo {
         }
     }
 
+    private List<String> empty(Grips grips) {
+        List<String> empty = new ArrayList<>(grips.empty());
+        Part.CALLED.stream()
+                .filter(part -> context.getServiceReference(part.contract().getName()) == null)
+                .forEach(part -> empty.add("anybody of " + part.resource()));
+        return empty;
+    }
+
     private static void warmUp(Grips grips) throws InterruptedException {
         WARM_UP.<RuntimeException>repeat(() -> {
             for (int call = 0; call < WARM_UP_ROUND; call++) {
                 for (Kind kind : Kind.values()) {
-                    for (Part part : Part.values()) {
+                    for (Part part : Part.SERVICES) {
                         Grip grip = grips.of(kind, part);
                         part.ask(grip.take(), call % Part.QUESTIONS);
                         grip.release();
@@ -215,12 +222,21 @@ final class Demo {
 
     private Map<Part, Object> services() {
         Map<Part, Object> services = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
+        for (Part part : Part.CALLED) {
             Grip kept = Kind.KEPT_REFERENCE.open(context, part);
             cleanup.add(kept::close);
             services.put(part, kept.take());
         }
         return services;
+    }
+
+    private CommandProcessor shell() {
+        ServiceReference<CommandProcessor> reference = context.getServiceReference(CommandProcessor.class);
+        if (reference == null) {
+            throw new IllegalStateException("there is no shell whose commands could be called; start Gogo's runtime");
+        }
+        cleanup.add(() -> context.ungetService(reference));
+        return context.getService(reference);
     }
 
     private Path folder(String property) {

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import org.understudy.newsroom.demo.load.Callers;
-import org.understudy.newsroom.demo.load.HttpLoad;
+import org.understudy.newsroom.demo.load.Loads;
 import org.understudy.newsroom.demo.load.Mark;
 import org.understudy.newsroom.demo.play.Entry;
 import org.understudy.newsroom.demo.play.Logbook;
@@ -16,14 +16,14 @@ final class Progress {
 
     private final PrintStream out;
     private final Callers callers;
-    private final HttpLoad http;
+    private final Loads loads;
     private final Logbook logbook;
     private final long startNanos = System.nanoTime();
 
-    Progress(PrintStream out, Callers callers, HttpLoad http, Logbook logbook) {
+    Progress(PrintStream out, Callers callers, Loads loads, Logbook logbook) {
         this.out = out;
         this.callers = callers;
-        this.http = http;
+        this.loads = loads;
         this.logbook = logbook;
     }
 
@@ -31,13 +31,14 @@ final class Progress {
         List<Entry> entries = logbook.entries();
         String last = entries.isEmpty() ? "" : "; last: " + words(entries.get(entries.size() - 1));
         out.printf(
-                "%4d s  %,d calls, %d failed, %d stale; %,d pages, %d failed; %d swaps, %d rollbacks, %d refused%s%n",
+                "%4d s  %,d calls, %d failed, %d stale; %,d requests, %d failed; %d other failures; %d swaps, %d rollbacks, %d refused%s%n",
                 (System.nanoTime() - startNanos) / 1_000_000_000,
                 callers.total(),
                 callers.count(Mark.FAILED),
                 callers.count(Mark.STALE),
-                http.total(),
-                http.count(Mark.FAILED),
+                loads.http().total(),
+                loads.http().count(Mark.FAILED),
+                loads.othersFailed(),
                 logbook.count(Turn.Outcome.SWAPPED),
                 logbook.count(Turn.Outcome.ROLLED_BACK),
                 logbook.count(Turn.Outcome.REFUSED),
@@ -46,7 +47,7 @@ final class Progress {
     }
 
     private static String words(Entry entry) {
-        return entry.part().resource() + " " + entry.from() + " -> " + entry.to() + " "
-                + entry.outcome().label();
+        return entry.to().names() + " " + entry.from().numbers() + " -> "
+                + entry.to().numbers() + " " + entry.outcome().label();
     }
 }

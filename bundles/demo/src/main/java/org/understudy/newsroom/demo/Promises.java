@@ -2,7 +2,10 @@ package org.understudy.newsroom.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.understudy.newsroom.demo.check.Offering;
 import org.understudy.newsroom.demo.holder.Kind;
+import org.understudy.newsroom.demo.load.EventBook;
+import org.understudy.newsroom.demo.load.Loads;
 import org.understudy.newsroom.demo.load.Mark;
 
 /** What the demo promises, compared with what it found. */
@@ -19,8 +22,10 @@ final class Promises {
         results.interruption().ifPresent(promises.broken::add);
         promises.none(results.callsFailed(), "calls failed");
         promises.none(results.callers().count(Mark.STALE), "calls had a stale answer");
-        promises.none(results.http().count(Mark.FAILED), "page requests failed");
-        promises.none(results.http().count(Mark.STALE), "page requests had a stale answer");
+        promises.none(results.loads().http().count(Mark.FAILED), "requests failed");
+        promises.none(results.loads().http().count(Mark.STALE), "requests had a stale answer");
+        Loads.OFFERINGS.forEach(offering -> promises.offering(offering, results.loads()));
+        promises.events(results.loads().events());
         promises.faults(results);
         promises.load(results);
         results.markers().ifPresent(m -> {
@@ -40,6 +45,19 @@ final class Promises {
         if (count != 0) {
             broken.add(count + " " + what);
         }
+    }
+
+    private void offering(Offering offering, Loads loads) {
+        none(loads.count(offering, Mark.FAILED), "calls by " + offering.label() + " failed");
+        none(loads.count(offering, Mark.STALE), "calls by " + offering.label() + " had a stale answer");
+        if (loads.count(offering, Mark.GOOD) == 0) {
+            broken.add("no call by " + offering.label() + " was answered");
+        }
+    }
+
+    private void events(EventBook.Balance events) {
+        none(events.lost(), "events were lost");
+        none(events.doubled(), "events were handled more than once");
     }
 
     private void faults(Results results) {

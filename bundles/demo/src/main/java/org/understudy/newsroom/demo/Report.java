@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.understudy.newsroom.demo.check.GapMeter;
+import org.understudy.newsroom.demo.check.Offering;
 import org.understudy.newsroom.demo.check.Part;
 import org.understudy.newsroom.demo.holder.Kind;
-import org.understudy.newsroom.demo.load.Callers;
+import org.understudy.newsroom.demo.load.EventBook;
 import org.understudy.newsroom.demo.load.HttpLoad;
+import org.understudy.newsroom.demo.load.Loads;
 import org.understudy.newsroom.demo.load.Mark;
 import org.understudy.newsroom.demo.play.Entry;
 import org.understudy.newsroom.demo.play.Logbook;
@@ -28,12 +32,14 @@ final class Report {
         report.put("broken", results.broken());
         report.put("load", load(results));
         report.put("calls", calls(results));
-        report.put("holders", holders(results.callers()));
-        report.put("http", http(results.http()));
+        report.put("holders", holders(results));
+        report.put("http", http(results.loads().http()));
+        report.put("events", events(results.loads().events()));
         report.put("faults", faults(results));
         report.put("swaps", swaps(results.logbook()));
         report.put("flip", flip(results));
-        report.put("gap", gap(results.gaps()));
+        report.put("gap", gap(results.meters().gaps()));
+        report.put("restart", restart(results));
         report.put("drain", Map.of("maxMillis", results.logbook().longestDrainMillis()));
         report.put("markers", markers(results));
         report.put("loaders", loaders(results));
@@ -94,21 +100,24 @@ final class Report {
         return calls;
     }
 
-    private static Map<String, Object> holders(Callers callers) {
+    private static Map<String, Object> holders(Results results) {
         Map<String, Object> holders = new LinkedHashMap<>();
         for (Kind kind : Kind.values()) {
-            long sum = 0;
-            for (Mark mark : Mark.values()) {
-                sum += callers.count(kind, mark);
-            }
-            Map<String, Object> holder = new LinkedHashMap<>();
-            holder.put("calls", sum);
-            holder.put("failed", callers.count(kind, Mark.FAILED));
-            holder.put("stale", callers.count(kind, Mark.STALE));
-            holder.put("failedByVersion", callers.count(kind, Mark.FAULT));
-            holders.put(kind.label(), holder);
+            holders.put(kind.label(), holder(mark -> results.callers().count(kind, mark)));
+        }
+        for (Offering offering : Loads.OFFERINGS) {
+            holders.put(offering.label(), holder(mark -> results.loads().count(offering, mark)));
         }
         return holders;
+    }
+
+    private static Map<String, Object> holder(ToLongFunction<Mark> counts) {
+        Map<String, Object> holder = new LinkedHashMap<>();
+        holder.put("calls", Arrays.stream(Mark.values()).mapToLong(counts).sum());
+        holder.put("failed", counts.applyAsLong(Mark.FAILED));
+        holder.put("stale", counts.applyAsLong(Mark.STALE));
+        holder.put("failedByVersion", counts.applyAsLong(Mark.FAULT));
+        return holder;
     }
 
     private static Map<String, Object> http(HttpLoad load) {
@@ -119,6 +128,14 @@ final class Report {
         http.put("failedByVersion", load.count(Mark.FAULT));
         http.put("latency", load.latency());
         return http;
+    }
+
+    private static Map<String, Object> events(EventBook.Balance balance) {
+        Map<String, Object> events = new LinkedHashMap<>();
+        events.put("sent", balance.total());
+        events.put("lost", balance.lost());
+        events.put("doubled", balance.doubled());
+        return events;
     }
 
     private static Map<String, Object> faults(Results results) {
@@ -134,16 +151,25 @@ final class Report {
         swaps.put("done", logbook.stayed());
         swaps.put("rolledBack", logbook.count(Turn.Outcome.ROLLED_BACK));
         swaps.put("refused", logbook.count(Turn.Outcome.REFUSED));
-        swaps.put("byKind", Map.of("service", logbook.count(Turn.Outcome.SWAPPED)));
+        swaps.put("byKind", byKind(logbook));
         swaps.put("list", logbook.entries().stream().map(Report::entry).toList());
         return swaps;
     }
 
+    private static Map<String, Object> byKind(Logbook logbook) {
+        Map<String, Object> byKind = new LinkedHashMap<>();
+        for (Offering offering : Offering.values()) {
+            byKind.put(offering.label(), logbook.swapped(offering));
+        }
+        return byKind;
+    }
+
     private static Map<String, Object> entry(Entry entry) {
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("resource", entry.part().resource());
-        line.put("from", entry.from());
-        line.put("to", entry.to());
+        line.put("resource", entry.to().names());
+        line.put("kind", entry.to().offering().label());
+        line.put("from", entry.from().numbers());
+        line.put("to", entry.to().numbers());
         line.put("start", entry.startMillis());
         line.put("flip", entry.flipMillis());
         line.put("drained", entry.drainedMillis());
@@ -155,12 +181,12 @@ final class Report {
 
     private static Map<String, Object> flip(Results results) {
         Map<String, Object> flip = new LinkedHashMap<>();
-        flip.put("medianMicros", results.probe().micros().median());
-        flip.put("maxMicros", results.probe().micros().max());
-        flip.put("measured", results.probe().micros().size());
+        flip.put("medianMicros", results.meters().probe().micros().median());
+        flip.put("maxMicros", results.meters().probe().micros().max());
+        flip.put("measured", results.meters().probe().micros().size());
         Map<String, Object> medians = new LinkedHashMap<>();
-        for (Part part : Part.values()) {
-            medians.put(part.resource(), results.probe().micros(part).median());
+        for (Part part : Part.SERVICES) {
+            medians.put(part.resource(), results.meters().probe().micros(part).median());
         }
         flip.put("medianMicrosByResource", medians);
         return flip;
@@ -176,6 +202,16 @@ final class Report {
         gap.put("faultyMedianMillis", gaps.faulty().median());
         gap.put("faultyMaxMillis", gaps.faulty().max());
         return gap;
+    }
+
+    private static Map<String, Object> restart(Results results) {
+        Map<String, Object> restart = new LinkedHashMap<>();
+        restart.put("swaps", results.meters().restarts().millis().size());
+        restart.put("medianMillis", results.meters().restarts().millis().median());
+        restart.put("maxMillis", results.meters().restarts().millis().max());
+        restart.put("maxHeldCalls", results.meters().restarts().mostHeld());
+        restart.put("longestCallMillis", results.loads().longestHeldMillis());
+        return restart;
     }
 
     private static Map<String, Object> markers(Results results) {

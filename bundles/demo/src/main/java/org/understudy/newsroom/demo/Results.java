@@ -3,13 +3,12 @@ package org.understudy.newsroom.demo;
 import java.util.List;
 import java.util.Optional;
 import org.understudy.newsroom.demo.check.Checks;
-import org.understudy.newsroom.demo.check.FlipProbe;
-import org.understudy.newsroom.demo.check.GapMeter;
 import org.understudy.newsroom.demo.check.Leaks;
 import org.understudy.newsroom.demo.check.Ledger;
 import org.understudy.newsroom.demo.check.MarkerWatch;
+import org.understudy.newsroom.demo.check.Meters;
 import org.understudy.newsroom.demo.load.Callers;
-import org.understudy.newsroom.demo.load.HttpLoad;
+import org.understudy.newsroom.demo.load.Loads;
 import org.understudy.newsroom.demo.load.Mark;
 import org.understudy.newsroom.demo.load.UsageReplay;
 import org.understudy.newsroom.demo.play.Logbook;
@@ -21,12 +20,11 @@ import org.understudy.newsroom.demo.play.Logbook;
  * @param statedRate the calls a second that were intended
  * @param usage what drove the load
  * @param callers the service calls
- * @param http the page requests
+ * @param loads all other load
  * @param checks what answers were checked against
  * @param ledger what faulty versions say they did
  * @param logbook what happened on stage
- * @param gaps the gaps in service
- * @param probe the flips
+ * @param meters what the swaps were measured with
  * @param markers the watch over the markers; empty for a mechanism that has none
  * @param leaks what was not collected
  * @param interruption why the play ended early, if it did
@@ -36,22 +34,21 @@ record Results(
         int statedRate,
         UsageReplay usage,
         Callers callers,
-        HttpLoad http,
+        Loads loads,
         Checks checks,
         Ledger ledger,
         Logbook logbook,
-        GapMeter gaps,
-        FlipProbe probe,
+        Meters meters,
         Optional<MarkerWatch> markers,
         Leaks leaks,
         Optional<String> interruption) {
     long callsFailed() {
-        return callers.count(Mark.FAILED) + probe.failed();
+        return callers.count(Mark.FAILED) + meters.probe().failed();
     }
 
     /** How many failures callers and pages got from versions that fail on purpose. */
     long faultsSeen() {
-        return callers.count(Mark.FAULT) + http.count(Mark.FAULT);
+        return callers.count(Mark.FAULT) + loads.http().count(Mark.FAULT);
     }
 
     List<String> broken() {

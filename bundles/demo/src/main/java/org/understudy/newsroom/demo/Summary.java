@@ -3,9 +3,11 @@ package org.understudy.newsroom.demo;
 import java.io.PrintStream;
 import java.util.List;
 import org.understudy.newsroom.demo.check.GapMeter;
+import org.understudy.newsroom.demo.check.Offering;
 import org.understudy.newsroom.demo.holder.Kind;
 import org.understudy.newsroom.demo.load.Callers;
 import org.understudy.newsroom.demo.load.HttpLoad;
+import org.understudy.newsroom.demo.load.Loads;
 import org.understudy.newsroom.demo.load.Mark;
 import org.understudy.newsroom.demo.play.Logbook;
 import org.understudy.newsroom.demo.play.Turn;
@@ -16,7 +18,7 @@ final class Summary {
 
     static void print(Results results, PrintStream out) {
         Callers callers = results.callers();
-        HttpLoad http = results.http();
+        HttpLoad http = results.loads().http();
         Logbook logbook = results.logbook();
         out.printf(
                 "%n%-16s %,12d at %.0f a second: %d failed, %d stale, %d failed by a version on purpose%n",
@@ -34,7 +36,7 @@ final class Summary {
         }
         out.printf(
                 "%-16s %,12d: %d failed, %d stale, %d failed by a version on purpose%n",
-                "page requests", http.total(), http.count(Mark.FAILED), http.count(Mark.STALE), http.count(Mark.FAULT));
+                "requests", http.total(), http.count(Mark.FAILED), http.count(Mark.STALE), http.count(Mark.FAULT));
         out.printf(
                 "%-16s %12d stayed, %d taken back, %d refused; %,d calls began in their windows%n",
                 "swaps",
@@ -42,18 +44,38 @@ final class Summary {
                 logbook.count(Turn.Outcome.ROLLED_BACK),
                 logbook.count(Turn.Outcome.REFUSED),
                 callers.inWindows());
+        others(results, out);
         timing(results, out);
         ending(results.broken(), results.checks().failures().lines(), out);
     }
 
+    private static void others(Results results, PrintStream out) {
+        for (Offering offering : Loads.OFFERINGS) {
+            out.printf(
+                    "  %-14s %,12d good, %d failed, %d stale; swapped %d times%n",
+                    offering.label(),
+                    results.loads().count(offering, Mark.GOOD),
+                    results.loads().count(offering, Mark.FAILED),
+                    results.loads().count(offering, Mark.STALE),
+                    results.logbook().swapped(offering));
+        }
+        out.printf(
+                "%-16s %12.2f ms calls were held, median of %d; at most %.2f ms and %d calls%n",
+                "restart",
+                results.meters().restarts().millis().median(),
+                results.meters().restarts().millis().size(),
+                results.meters().restarts().millis().max(),
+                results.meters().restarts().mostHeld());
+    }
+
     private static void timing(Results results, PrintStream out) {
-        GapMeter gaps = results.gaps();
+        GapMeter gaps = results.meters().gaps();
         out.printf(
                 "%-16s %12.1f us from the decision to the first answer, median of %d (longest %.1f us)%n",
                 "flip",
-                results.probe().micros().median(),
-                results.probe().micros().size(),
-                results.probe().micros().max());
+                results.meters().probe().micros().median(),
+                results.meters().probe().micros().size(),
+                results.meters().probe().micros().max());
         out.printf(
                 "%-16s %12.2f ms median, %.2f ms at most; in the quiet before: %.2f and %.2f ms (%d swaps)%n",
                 "gap in service",

@@ -20,6 +20,9 @@ import org.understudy.newsroom.demo.fake.Theatre;
 
 /** The demo bundle in Felix: believes a swap-manager that keeps its promises, and catches one that does not. */
 class DemoInFelixTest {
+    private static final List<String> KINDS = List.of(
+            "service", "servlet", "filter", "asyncServlet", "eventHandler", "command", "noService", "restart", "group");
+
     @TempDir
     Path folder;
 
@@ -36,7 +39,18 @@ class DemoInFelixTest {
             assertTrue(report.at("/holders/dsGreedy/calls").asLong() > 1000);
             assertTrue(report.at("/flip/medianMicros").asDouble() > 0);
             assertTrue(report.at("/gap/quietMedianMillis").asDouble() > 0);
-            assertEquals(2, report.at("/loaders/leakedOnPurpose").asLong());
+            assertEquals(4, report.at("/loaders/leakedOnPurpose").asLong());
+            for (String kind : KINDS) {
+                assertTrue(report.at("/swaps/byKind/" + kind).asLong() > 0, kind);
+                if (!kind.equals("noService")) {
+                    JsonNode holder =
+                            kind.equals("service") ? report.at("/holders/tracker") : report.at("/holders/" + kind);
+                    assertTrue(holder.path("calls").asLong() > 50, kind + " " + holder);
+                    assertEquals(0, holder.path("failed").asLong(-1), kind);
+                }
+            }
+            assertEquals(12, report.at("/restart/medianMillis").asDouble());
+            assertEquals(3, report.at("/restart/maxHeldCalls").asLong());
         }
     }
 
@@ -45,8 +59,22 @@ class DemoInFelixTest {
         try (Theatre theatre = new Theatre(folder, Sins.ALL)) {
             String broken = demo(theatre.context());
 
-            for (String sign :
-                    List.of("calls failed", "stale answer", "equal rank", "analytics 1.0.0", "page requests")) {
+            for (String sign : List.of(
+                    "calls failed",
+                    "stale answer",
+                    "equal rank",
+                    "analytics 1.0.0",
+                    "requests failed",
+                    "requests had a stale answer",
+                    "servlet had a stale answer",
+                    "filter failed",
+                    "asyncServlet failed",
+                    "events were lost",
+                    "events were handled more than once",
+                    "command failed",
+                    "restart failed",
+                    "rareService failed",
+                    "group failed")) {
                 assertTrue(broken.contains(sign), sign + " is not in: " + broken);
             }
             JsonNode report = report();

@@ -13,7 +13,17 @@ public enum Fault {
     /** One call in fifty throws. */
     THROWS_ONE_IN_FIFTY(Part.RENDERER, "1.9.0", Fate.TAKEN_BACK),
     /** Leaves a thread behind, which keeps its class loader. */
-    LEAKS_A_THREAD(Part.ANALYTICS, "1.9.1", Fate.TAKEN_BACK);
+    LEAKS_A_THREAD(Part.ANALYTICS, "1.9.1", Fate.TAKEN_BACK),
+    /** Takes some seconds to start. */
+    SLOW_START(Part.ANALYTICS, "1.9.2", Fate.TAKEN_BACK),
+    /** Its stop never ends. */
+    NEVER_STOPS(Part.THEME, "1.9.1", Fate.TAKEN_BACK),
+    /** Lacks a command that the version before it has. */
+    LOSES_A_SERVICE(Part.DESK, "1.9.0", Fate.REFUSED),
+    /** Its servlet cannot be initialised. */
+    INIT_THROWS(Part.LIVE, "1.9.1", Fate.REFUSED),
+    /** Initialising its servlet never ends. */
+    INIT_HANGS(Part.LIVE, "1.9.2", Fate.REFUSED);
 
     private final Part part;
     private final String version;
@@ -50,9 +60,14 @@ public enum Fault {
         return fate;
     }
 
+    /** Whether something of it never ends: its start, its stop or what a whiteboard asks of it. */
+    public boolean hangs() {
+        return this == START_HANGS || this == NEVER_STOPS || this == INIT_HANGS;
+    }
+
     /** Whether it keeps its class loader for ever, if it ever was started. */
     public boolean leaks() {
-        return this == START_HANGS || this == LEAKS_A_THREAD;
+        return hangs() || this == LEAKS_A_THREAD;
     }
 
     /** Whether a failure that this version of this part owns up to is one on purpose. */

@@ -30,7 +30,7 @@ public final class FlipProbe implements SwapListener {
     /** A probe that tells failed calls there. */
     public FlipProbe(Failures failures) {
         this.failures = failures;
-        for (Part part : Part.values()) {
+        for (Part part : Part.SERVICES) {
             byPart.put(part, new Sample());
         }
     }

@@ -39,6 +39,11 @@ public final class GapMeter {
         }
     }
 
+    /** Takes note of a window that is not measured, only so that it does not count as quiet. */
+    public void pass(long end) {
+        lastEnd = end;
+    }
+
     private void compare(OptionalLong gap, OptionalLong before) {
         if (gap.isPresent() && before.isPresent()) {
             during.add(gap.getAsLong() / MILLI);

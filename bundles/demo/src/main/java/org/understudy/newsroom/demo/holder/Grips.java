@@ -18,7 +18,7 @@ public final class Grips implements AutoCloseable {
     /** Holds what is opened for each kind and part. */
     public Grips(BiFunction<Kind, Part, Grip> opening) {
         for (Kind kind : Kind.values()) {
-            for (Part part : Part.values()) {
+            for (Part part : Part.SERVICES) {
                 grips[kind.ordinal()][part.ordinal()] = opening.apply(kind, part);
             }
         }
@@ -33,7 +33,7 @@ public final class Grips implements AutoCloseable {
     public List<String> empty() {
         List<String> empty = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            for (Part part : Part.values()) {
+            for (Part part : Part.SERVICES) {
                 Grip grip = of(kind, part);
                 if (grip.take() == null) {
                     empty.add(kind.label() + " of " + part.resource());
@@ -47,8 +47,8 @@ public final class Grips implements AutoCloseable {
     @Override
     public void close() {
         for (Grip[] row : grips) {
-            for (Grip grip : row) {
-                grip.close();
+            for (Part part : Part.SERVICES) {
+                row[part.ordinal()].close();
             }
         }
     }

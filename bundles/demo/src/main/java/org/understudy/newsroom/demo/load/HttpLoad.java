@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,29 +14,34 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.understudy.newsroom.demo.check.Checks;
+import org.understudy.newsroom.demo.check.Part;
 import org.understudy.newsroom.demo.check.Threads;
 import org.understudy.newsroom.demo.check.Timeline;
 
-/** The page requests: sent at the stated rate whether or not earlier ones were answered, each answer checked. */
+/** The requests, four of five for a page and one for the asynchronous servlet: sent at the stated rate whether or not earlier ones were answered, each answer checked. */
 public final class HttpLoad implements AutoCloseable {
     private static final long GRACE_MILLIS = 3_000;
 
-    private final List<URI> pages;
+    private static final int ASYNCHRONOUS_EVERY = 5;
+
+    private final Pages site;
     private final UsageReplay usage;
     private final Rate rate;
     private final Checks checks;
     private final Pace pace;
     private final ExecutorService executor;
     private final HttpClient client;
+    private final Counts parts;
     private final AtomicLongArray counts = new AtomicLongArray(Mark.values().length);
     private final Histogram latency = new ConcurrentHistogram(Latencies.empty());
     private final Phaser underWay = new Phaser(1);
     private final Thread thread = Threads.daemon("demo-http-load", this::send);
     private volatile boolean over;
 
-    /** Begins to ask for these pages. */
-    public HttpLoad(List<URI> pages, UsageReplay usage, Rate rate, Checks checks) {
-        this.pages = List.copyOf(pages);
+    /** Begins to ask for these addresses; counts there for each part that has a hand in the answers. */
+    HttpLoad(Pages site, UsageReplay usage, Rate rate, Checks checks, Counts parts) {
+        this.site = site;
+        this.parts = parts;
         this.usage = usage;
         this.rate = rate;
         this.checks = checks;
@@ -92,15 +96,19 @@ public final class HttpLoad implements AutoCloseable {
         for (long number = 0; !over; number++) {
             long intended = pace.start(number);
             Pace.await(intended);
-            URI page = pages.get(usage.page(number, pages.size()));
+            boolean later = number % ASYNCHRONOUS_EVERY == 0;
+            Part servlet = later ? Part.LIVE : Part.PAGE;
+            URI page = later
+                    ? site.live()
+                    : site.pages().get(usage.page(number, site.pages().size()));
             Timeline.Epoch[] begun = checks.timelines().now();
             HttpRequest request =
                     HttpRequest.newBuilder(page).timeout(rate.timeout()).GET().build();
             underWay.register();
             client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).whenComplete((response, error) -> {
                 PageAnswer answer = error == null
-                        ? PageAnswer.of(response, begun, checks)
-                        : new PageAnswer(Mark.FAILED, error.toString());
+                        ? PageAnswer.of(servlet, response, begun, checks)
+                        : PageAnswer.none(servlet, error.toString());
                 finish(page, answer, System.nanoTime() - intended);
                 underWay.arriveAndDeregister();
             });
@@ -108,15 +116,17 @@ public final class HttpLoad implements AutoCloseable {
     }
 
     private void finish(URI page, PageAnswer answer, long nanos) {
-        boolean late = answer.mark() == Mark.GOOD && rate.exceeds(nanos);
-        Mark mark = late ? Mark.FAILED : answer.mark();
-        counts.incrementAndGet(mark.ordinal());
+        boolean late = !answer.worst().bad() && rate.exceeds(nanos);
+        PageAnswer judged = late
+                ? PageAnswer.none(
+                        answer.servlet(), "no answer within " + rate.timeout().toMillis() + " ms")
+                : answer;
+        counts.incrementAndGet(judged.worst().mark().ordinal());
+        parts.add(judged.servlet(), judged.page().mark());
+        parts.add(Part.STAMP, judged.filter().mark());
         Latencies.record(latency, nanos);
-        if (mark != Mark.GOOD && mark != Mark.FAULT) {
-            checks.failures()
-                    .add(
-                            "http " + page.getPath(),
-                            late ? "no answer within " + rate.timeout().toMillis() + " ms" : answer.reason());
+        if (judged.worst().bad()) {
+            checks.failures().add("http " + page.getPath(), judged.worst().reason());
         }
     }
 }

@@ -8,54 +8,81 @@ import org.understudy.newsroom.demo.check.Part;
 import org.understudy.newsroom.demo.check.Timeline;
 
 /**
- * What a page's response came to.
+ * What a response came to, for each resource that has to have had a hand in it.
  *
- * @param mark the judgement
- * @param reason the reason, where it is not good
+ * @param servlet the part that answers this address
+ * @param page what the answer of that part came to
+ * @param filter what its way through the filter came to
  */
-record PageAnswer(Mark mark, String reason) {
+record PageAnswer(Part servlet, Judgement page, Judgement filter) {
     private static final String VERSIONS = "X-Understudy";
     private static final String FAULT = "X-Understudy-Fault";
+    private static final String STAMP = "X-Understudy-Stamp";
+    private static final String LIVE = "X-Understudy-Live";
 
-    /** Judges a response to a request that began in the given epochs. */
-    static PageAnswer of(HttpResponse<String> response, Timeline.Epoch[] begun, Checks checks) {
+    /** Judges the response to a request that began in the given epochs. */
+    static PageAnswer of(Part servlet, HttpResponse<String> response, Timeline.Epoch[] begun, Checks checks) {
+        Judgement page = servlet == Part.LIVE ? live(response, begun, checks) : page(response, begun, checks);
+        return new PageAnswer(servlet, page, header(STAMP, Part.STAMP, response, begun, checks));
+    }
+
+    /** There is no response. */
+    static PageAnswer none(Part servlet, String reason) {
+        return new PageAnswer(servlet, Judgement.failed(reason), Judgement.failed(reason));
+    }
+
+    /** Both together. */
+    Judgement worst() {
+        return page.or(filter);
+    }
+
+    private static Judgement live(HttpResponse<String> response, Timeline.Epoch[] begun, Checks checks) {
+        if (response.statusCode() != 200) {
+            return Judgement.failed("status " + response.statusCode());
+        }
+        return header(LIVE, Part.LIVE, response, begun, checks);
+    }
+
+    private static Judgement page(HttpResponse<String> response, Timeline.Epoch[] begun, Checks checks) {
         if (response.statusCode() == 500) {
             Optional<String> fault = response.headers().firstValue(FAULT).filter(PageAnswer::onPurpose);
             if (fault.isPresent()) {
-                return new PageAnswer(Mark.FAULT, fault.get());
+                return new Judgement(Mark.FAULT, fault.get());
             }
         }
         if (response.statusCode() != 200) {
-            return new PageAnswer(Mark.FAILED, "status " + response.statusCode());
+            return Judgement.failed("status " + response.statusCode());
         }
         if (!response.body().contains("</html>")) {
-            return new PageAnswer(
-                    Mark.FAILED, "an incomplete page of " + response.body().length() + " characters");
+            return Judgement.failed("an incomplete page of " + response.body().length() + " characters");
         }
         return response.headers()
                 .firstValue(VERSIONS)
-                .map(versions -> judge(versions, begun, checks))
-                .orElseGet(() -> new PageAnswer(Mark.FAILED, "no header " + VERSIONS));
+                .map(versions -> versions(versions, begun, checks))
+                .orElseGet(() -> Judgement.failed("no header " + VERSIONS));
     }
 
-    private static PageAnswer judge(String versions, Timeline.Epoch[] begun, Checks checks) {
-        PageAnswer worst = new PageAnswer(Mark.GOOD, "");
+    private static Judgement versions(String versions, Timeline.Epoch[] begun, Checks checks) {
+        Judgement worst = Judgement.GOOD;
+        boolean signed = false;
         for (String pair : versions.split(",")) {
             String[] named = pair.strip().split("=", 2);
             Optional<Part> part = Part.named(named[0]);
             if (part.isEmpty() || named.length < 2) {
-                return new PageAnswer(Mark.FAILED, "the header names '" + pair.strip() + "'");
+                return Judgement.failed("the header names '" + pair.strip() + "'");
             }
-            Timeline.Verdict verdict =
-                    checks.timelines().of(part.get()).judge(begun[part.get().ordinal()], named[1]);
-            if (verdict == Timeline.Verdict.UNKNOWN) {
-                return new PageAnswer(Mark.FAILED, "answered by " + pair.strip() + ", which was never on stage");
-            }
-            if (verdict == Timeline.Verdict.STALE) {
-                worst = new PageAnswer(Mark.STALE, "a stale answer of " + pair.strip());
-            }
+            signed |= part.get() == Part.PAGE;
+            worst = worst.or(Judgement.of(part.get(), named[1], begun[part.get().ordinal()], checks));
         }
-        return worst;
+        return signed ? worst : Judgement.failed("the header " + VERSIONS + " does not name the page");
+    }
+
+    private static Judgement header(
+            String name, Part part, HttpResponse<String> response, Timeline.Epoch[] begun, Checks checks) {
+        return response.headers()
+                .firstValue(name)
+                .map(version -> Judgement.of(part, version.strip(), begun[part.ordinal()], checks))
+                .orElseGet(() -> Judgement.failed("no header " + name + " on status " + response.statusCode()));
     }
 
     private static boolean onPurpose(String fault) {

@@ -90,8 +90,7 @@ public final class UsageReplay {
     }
 
     Part part(long number) {
-        Part[] parts = Part.values();
-        return parts[item(number) % parts.length];
+        return Part.SERVICES.get(item(number) % Part.SERVICES.size());
     }
 
     /** Which of so many pages is asked for. */

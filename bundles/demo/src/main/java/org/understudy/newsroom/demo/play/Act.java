@@ -1,5 +1,6 @@
 package org.understudy.newsroom.demo.play;
 
+import java.util.List;
 import java.util.Optional;
 import org.understudy.newsroom.demo.check.Fault;
 import org.understudy.newsroom.demo.check.Fault.Fate;
@@ -8,17 +9,21 @@ import org.understudy.newsroom.demo.check.Part;
 /**
  * One swap of the play.
  *
- * @param part what is swapped
+ * @param parts what is swapped, at one instant
  * @param fault the fault of the version that is swapped in; empty for a good one
  * @param fate what has to become of it
  */
-public record Act(Part part, Optional<Fault> fault, Fate fate) {
-    static Act good(Part part, Fate fate) {
-        return new Act(part, Optional.empty(), fate);
+public record Act(List<Part> parts, Optional<Fault> fault, Fate fate) {
+    public Act {
+        parts = List.copyOf(parts);
+    }
+
+    static Act good(List<Part> parts, Fate fate) {
+        return new Act(parts, Optional.empty(), fate);
     }
 
     static Act faulty(Fault fault) {
-        return new Act(fault.part(), Optional.of(fault), fault.fate());
+        return new Act(List.of(fault.part()), Optional.of(fault), fault.fate());
     }
 
     /** How many operations it takes: a swap, and a rollback where it is taken back. */

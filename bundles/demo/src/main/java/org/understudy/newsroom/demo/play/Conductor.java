@@ -1,19 +1,17 @@
 package org.understudy.newsroom.demo.play;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.understudy.newsroom.demo.check.Checks;
 import org.understudy.newsroom.demo.check.Fault;
 import org.understudy.newsroom.demo.check.Fault.Fate;
-import org.understudy.newsroom.demo.check.FlipProbe;
-import org.understudy.newsroom.demo.check.GapMeter;
+import org.understudy.newsroom.demo.check.Lineup;
+import org.understudy.newsroom.demo.check.Meters;
+import org.understudy.newsroom.demo.check.Offering;
 import org.understudy.newsroom.demo.check.Part;
-import org.understudy.newsroom.demo.check.Timeline;
 import org.understudy.newsroom.demo.check.Windows;
 
 /**
@@ -30,8 +28,7 @@ public final class Conductor implements Callable<Void> {
     private final Mechanism mechanism;
     private final Repertoire repertoire;
     private final Checks checks;
-    private final GapMeter gaps;
-    private final FlipProbe probe;
+    private final Meters meters;
     private final Map<Part, Object> services;
     private final Logbook logbook;
     private final long startNanos = System.nanoTime();
@@ -48,16 +45,14 @@ public final class Conductor implements Callable<Void> {
             Mechanism mechanism,
             Repertoire repertoire,
             Checks checks,
-            GapMeter gaps,
-            FlipProbe probe,
+            Meters meters,
             Map<Part, Object> services,
             Logbook logbook) {
         this.schedule = schedule;
         this.mechanism = mechanism;
         this.repertoire = repertoire;
         this.checks = checks;
-        this.gaps = gaps;
-        this.probe = probe;
+        this.meters = meters;
         this.services = services;
         this.logbook = logbook;
     }
@@ -80,55 +75,56 @@ public final class Conductor implements Callable<Void> {
     }
 
     private void perform(Act act) throws InterruptedException {
-        Part part = act.part();
-        boolean bad = act.fault().isPresent();
         act.fault().ifPresent(logbook::shown);
-        String before = mechanism.active(part);
-        String version = act.fault().map(Fault::version).orElseGet(() -> repertoire.after(part, before));
-        if (!bad) {
-            probe.arm(part, services.get(part));
+        Lineup before = Lineup.of(act.parts(), mechanism::active);
+        Lineup next = Lineup.of(
+                act.parts(),
+                part -> act.fault().map(Fault::version).orElseGet(() -> repertoire.after(part, before.version(part))));
+        if (act.fault().isEmpty() && next.offering() == Offering.SERVICE) {
+            meters.probe().arm(next.first(), services.get(next.first()));
         }
-        Turn turn = change(act, before, version, () -> mechanism.swap(part, version));
+        Turn turn = change(act, before, next, () -> mechanism.swap(next));
         if (turn.flipped() != (act.fate() != Fate.REFUSED)) {
-            logbook.unexpected("the swap of " + part.resource() + " from " + before + " to " + version + " was "
-                    + turn.outcome().label() + ": " + turn.reason());
+            unexpected("swap", before, next, turn);
         }
         if (turn.flipped() && act.fate() != Fate.STAYS) {
             pause(ON_STAGE);
-            Turn back = change(act, version, before, () -> mechanism.rollBack(part));
+            Turn back = change(act, next, before, () -> mechanism.rollBack(act.parts()));
             if (!back.flipped() || !back.active().equals(before)) {
-                logbook.unexpected("the rollback of " + part.resource() + " from " + version + " to " + before
-                        + " ended with " + back.active() + ": " + back.reason());
+                unexpected("rollback", next, before, back);
             }
         }
-        probe.disarm();
+        meters.probe().disarm();
+    }
+
+    private void unexpected(String what, Lineup from, Lineup to, Turn turn) {
+        logbook.unexpected("the " + what + " of " + to.names() + " from " + from.numbers() + " to " + to.numbers()
+                + " was " + turn.outcome().label() + " and left "
+                + turn.active().numbers() + " on stage: " + turn.reason());
     }
 
     private interface Change {
         Turn make();
     }
 
-    private Turn change(Act act, String from, String to, Change change) throws InterruptedException {
-        Part part = act.part();
-        Timeline timeline = checks.timelines().of(part);
-        sleepUntil(lastEnd + quiet(part));
-        timeline.allow(Set.copyOf(List.of(from, to)));
+    private Turn change(Act act, Lineup from, Lineup to, Change change) throws InterruptedException {
+        sleepUntil(lastEnd + quiet(to));
+        checks.announce(from, to);
         checks.windows().open();
         long begin = System.nanoTime();
         Turn turn = change.make();
-        timeline.allow(Set.of(turn.active()));
+        checks.settle(to, turn.active());
         long drained = turn.flipped() ? turn.drainedNanos() : System.nanoTime();
         long end = drained + Windows.AFTERMATH_NANOS;
         checks.windows().closeAt(end);
         sleepUntil(end + TimeUnit.MILLISECONDS.toNanos(5));
-        gaps.measure(begin, end, act.fault().isPresent() || !turn.flipped());
+        measure(act, to, turn, begin, end);
         if (turn.flipped() && act.fault().isEmpty()) {
-            usualNanos.merge(part, end - begin, (a, b) -> Math.max(b, (a * 3 + b) / 4));
+            usualNanos.merge(to.first(), end - begin, (a, b) -> Math.max(b, (a * 3 + b) / 4));
         }
         lastEnd = end;
         logbook.add(
                 new Entry(
-                        part,
                         from,
                         to,
                         millis(begin),
@@ -141,8 +137,20 @@ public final class Conductor implements Callable<Void> {
         return turn;
     }
 
-    private long quiet(Part part) {
-        long usual = usualNanos.getOrDefault(part, LEAST_QUIET) * 5 / 4;
+    /** The service of a part that is restarted is not there for a while, and no gap in what the others answer. */
+    private void measure(Act act, Lineup to, Turn turn, long begin, long end) {
+        if (to.offering() != Offering.RESTART) {
+            meters.gaps().measure(begin, end, act.fault().isPresent() || !turn.flipped());
+            return;
+        }
+        meters.gaps().pass(end);
+        if (turn.flipped()) {
+            meters.restarts().add(turn.heldMillis(), turn.heldCalls());
+        }
+    }
+
+    private long quiet(Lineup lineup) {
+        long usual = usualNanos.getOrDefault(lineup.first(), LEAST_QUIET) * 5 / 4;
         return Math.min(Math.max(usual, LEAST_QUIET), MOST_QUIET);
     }
 

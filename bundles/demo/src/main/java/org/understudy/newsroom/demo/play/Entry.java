@@ -1,13 +1,12 @@
 package org.understudy.newsroom.demo.play;
 
-import org.understudy.newsroom.demo.check.Part;
+import org.understudy.newsroom.demo.check.Lineup;
 
 /**
  * One line of the play's record. Times are milliseconds since the load began.
  *
- * @param part what was swapped
- * @param from the version on stage before
- * @param to the version that was to come
+ * @param from what was on stage before
+ * @param to what was to come
  * @param startMillis when the swap began
  * @param flipMillis when the new version came on stage; 0 where none did
  * @param drainedMillis when the old one was empty; 0 where nothing was drained
@@ -16,9 +15,8 @@ import org.understudy.newsroom.demo.check.Part;
  * @param reason what was said about it
  */
 public record Entry(
-        Part part,
-        String from,
-        String to,
+        Lineup from,
+        Lineup to,
         double startMillis,
         double flipMillis,
         double drainedMillis,

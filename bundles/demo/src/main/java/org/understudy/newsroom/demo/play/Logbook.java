@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.understudy.newsroom.demo.check.Fault;
+import org.understudy.newsroom.demo.check.Offering;
 
 /** What has happened on stage so far. One thread writes, any may read. */
 public final class Logbook {
@@ -45,6 +46,13 @@ public final class Logbook {
     /** How many ended so. */
     public synchronized long count(Turn.Outcome outcome) {
         return entries.stream().filter(e -> e.outcome() == outcome).count();
+    }
+
+    /** How many swaps of such parts came on stage. */
+    public synchronized long swapped(Offering offering) {
+        return entries.stream()
+                .filter(e -> e.outcome() == Turn.Outcome.SWAPPED && e.to().offering() == offering)
+                .count();
     }
 
     /** How many flips stayed. */

@@ -1,9 +1,11 @@
 package org.understudy.newsroom.demo.play;
 
+import java.util.List;
 import java.util.Set;
 import org.osgi.framework.BundleException;
 import org.understudy.newsroom.demo.check.Fault;
 import org.understudy.newsroom.demo.check.Leaks;
+import org.understudy.newsroom.demo.check.Lineup;
 import org.understudy.newsroom.demo.check.Part;
 
 /** A way to exchange versions: ours, or the one that plain OSGi has. Used by one thread. */
@@ -24,11 +26,11 @@ public interface Mechanism extends AutoCloseable {
     /** Whether it can be asked to bring this fault on stage at all. */
     boolean survives(Fault fault);
 
-    /** Brings a version on stage; returns when it is there, and the old one has been left by its callers. */
-    Turn swap(Part part, String version);
+    /** Brings a version on stage, or several at one instant; returns when it is there, and the old one has been left by its callers. */
+    Turn swap(Lineup to);
 
-    /** Brings back what was on stage before the last swap. */
-    Turn rollBack(Part part);
+    /** Brings back what was on stage before the last swap of these parts. */
+    Turn rollBack(List<Part> parts);
 
     /** Looks for versions that were not collected, apart from these which leak on purpose and were started. */
     Leaks leaks(Set<Fault> started);

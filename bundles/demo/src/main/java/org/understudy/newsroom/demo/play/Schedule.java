@@ -23,26 +23,27 @@ public record Schedule(List<Act> acts, Duration duration) {
     public static final Duration SHORT = Duration.ofSeconds(55);
 
     private static final int STAYS = 105;
-    private static final int TAKEN_BACK = 20;
+    private static final int TAKEN_BACK = 30;
     private static final int FAULT_ROUNDS = 3;
+    private static final int ENDS = 2;
 
     public Schedule {
         acts = List.copyOf(acts);
     }
 
     /**
-     * A play of this length: as many acts as fit at the long form's pace, evenly over all parts, every fault at least
+     * A play of this length: as many acts as fit at the long form's pace, evenly over all parts and the group, every fault at least
      * once, in an order that the seed decides. A version that leaks is followed by other swaps of its part, so that
      * its slot is needed again.
      */
     public static Schedule of(Duration duration, long seed) {
         double share = (double) duration.toMillis() / LONG.toMillis();
-        int parts = Part.values().length;
+        int units = Part.UNITS.size();
         List<Act> acts = new ArrayList<>();
-        for (int round = 0; round < Math.max(2, Math.round(STAYS * share / parts)); round++) {
+        for (int round = 0; round < Math.round(STAYS * share / units) - ENDS; round++) {
             addAll(acts, Fate.STAYS);
         }
-        for (int round = 0; round < Math.max(1, Math.round(TAKEN_BACK * share / parts)); round++) {
+        for (int round = 0; round < Math.max(1, Math.round(TAKEN_BACK * share / units)); round++) {
             addAll(acts, Fate.TAKEN_BACK);
         }
         for (int round = 0; round < Math.max(1, Math.round(FAULT_ROUNDS * share)); round++) {
@@ -53,9 +54,9 @@ public record Schedule(List<Act> acts, Duration duration) {
             }
         }
         Collections.shuffle(acts, new Random(seed));
-        for (Part part : Part.values()) {
-            acts.add(Act.good(part, Fate.STAYS));
-            acts.add(0, Act.good(part, Fate.STAYS));
+        for (List<Part> unit : Part.UNITS) {
+            acts.add(Act.good(unit, Fate.STAYS));
+            acts.add(0, Act.good(unit, Fate.STAYS));
         }
         return new Schedule(acts, duration);
     }
@@ -66,8 +67,8 @@ public record Schedule(List<Act> acts, Duration duration) {
     }
 
     private static void addAll(List<Act> acts, Fate fate) {
-        for (Part part : Part.values()) {
-            acts.add(Act.good(part, fate));
+        for (List<Part> unit : Part.UNITS) {
+            acts.add(Act.good(unit, fate));
         }
     }
 }

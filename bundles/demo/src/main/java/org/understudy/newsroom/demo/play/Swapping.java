@@ -8,14 +8,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceRegistration;
 import org.understudy.newsroom.demo.check.Fault;
 import org.understudy.newsroom.demo.check.Leaks;
+import org.understudy.newsroom.demo.check.Lineup;
 import org.understudy.newsroom.demo.check.Part;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.GenerationStatus;
+import org.understudy.swap.GroupMember;
 import org.understudy.swap.SwapEvent;
 import org.understudy.swap.SwapListener;
 import org.understudy.swap.SwapManager;
@@ -67,17 +70,25 @@ public final class Swapping implements Mechanism, SwapListener {
     }
 
     @Override
-    public Turn swap(Part part, String version) {
+    public Turn swap(Lineup to) {
+        if (!to.group()) {
+            return turn(to.parts(), List.of(manager.swap(to.first().resource(), candidate(to, to.first()))));
+        }
         return turn(
-                part,
-                manager.swap(
-                        part.resource(),
-                        Candidate.file(repertoire.file(part, version)).allowingLower()));
+                to.parts(),
+                manager.swap(to.parts().stream()
+                        .map(part -> new GroupMember(part.resource(), candidate(to, part)))
+                        .toList()));
     }
 
+    /** What came on stage together goes back together, whichever of its members is named. */
     @Override
-    public Turn rollBack(Part part) {
-        return turn(part, manager.rollback(part.resource()));
+    public Turn rollBack(List<Part> parts) {
+        return turn(parts, List.of(manager.rollback(parts.get(0).resource())));
+    }
+
+    private Candidate candidate(Lineup to, Part part) {
+        return Candidate.file(repertoire.file(part, to.version(part))).allowingLower();
     }
 
     @Override
@@ -110,29 +121,44 @@ public final class Swapping implements Mechanism, SwapListener {
         listening.unregister();
     }
 
-    private Turn turn(Part part, SwapResult result) {
-        if (!result.flipped()) {
-            return Turn.refused(result.active().orElse("none"), result.reason());
+    private Turn turn(List<Part> parts, List<SwapResult> results) {
+        Lineup active = Lineup.of(
+                parts, part -> manager.resource(part.resource()).activeVersion().orElse("none"));
+        String reason = results.stream()
+                .map(SwapResult::reason)
+                .filter(r -> !r.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        if (!results.stream().allMatch(SwapResult::flipped)) {
+            return Turn.refused(active, reason);
         }
-        boolean drained = !result.outcome().equals("draining") || awaitDrain(part);
-        Times times = times(part);
+        boolean drained = results.stream().noneMatch(r -> r.outcome().equals("draining")) || awaitDrain(parts);
+        Times times = times(parts);
         long end = times.drained == 0 ? System.nanoTime() : times.drained;
         return new Turn(
-                result instanceof SwapResult.RolledBack ? Turn.Outcome.ROLLED_BACK : Turn.Outcome.SWAPPED,
-                result.active().orElse("none"),
-                drained ? result.reason() : "its drain did not end",
+                results.get(0) instanceof SwapResult.RolledBack ? Turn.Outcome.ROLLED_BACK : Turn.Outcome.SWAPPED,
+                active,
+                drained ? reason : "its drain did not end",
                 times.flipped,
                 end,
-                (end - times.flipped) / 1e6);
+                (end - times.flipped) / 1e6,
+                results.stream().mapToDouble(r -> r.timing().gapMillis()).max().orElse(0),
+                results.stream().mapToLong(r -> r.timing().heldCalls()).sum());
     }
 
-    private synchronized Times times(Part part) {
-        return latest.getOrDefault(part, new Times(0, 0));
+    /** From the flip of these parts until the last of them was empty; an open end where one of them is not. */
+    private synchronized Times times(List<Part> parts) {
+        List<Times> all =
+                parts.stream().map(p -> latest.getOrDefault(p, new Times(0, 0))).toList();
+        boolean drained = all.stream().allMatch(t -> t.drained != 0);
+        return new Times(
+                all.get(0).flipped,
+                drained ? all.stream().mapToLong(Times::drained).max().orElse(0) : 0);
     }
 
-    private boolean awaitDrain(Part part) {
+    private boolean awaitDrain(List<Part> parts) {
         long deadline = System.nanoTime() + DRAIN_NANOS;
-        while (manager.drain(part.resource()).inside() > 0) {
+        while (parts.stream().anyMatch(p -> manager.drain(p.resource()).inside() > 0)) {
             if (System.nanoTime() - deadline > 0) {
                 return false;
             }

@@ -1,19 +1,29 @@
 package org.understudy.newsroom.demo.play;
 
 import java.util.Objects;
+import org.understudy.newsroom.demo.check.Lineup;
 
 /**
  * What came of one swap or rollback. Times are {@link System#nanoTime} values.
  *
  * @param outcome how it ended
- * @param active the version on stage afterwards
+ * @param active what is on stage afterwards
  * @param reason what was said about it
  * @param flippedNanos when the new version came on stage; 0 where none did
  * @param drainedNanos when the old version was empty, or the waiting for that ended; 0 where nothing was drained
  * @param drainMillis how long the drain took, milliseconds
+ * @param heldMillis how long calls were held, milliseconds; 0 where none was
+ * @param heldCalls how many calls were held
  */
 public record Turn(
-        Outcome outcome, String active, String reason, long flippedNanos, long drainedNanos, double drainMillis) {
+        Outcome outcome,
+        Lineup active,
+        String reason,
+        long flippedNanos,
+        long drainedNanos,
+        double drainMillis,
+        double heldMillis,
+        long heldCalls) {
     public Turn {
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(active, "active");
@@ -39,8 +49,8 @@ public record Turn(
     }
 
     /** Nothing came on stage. */
-    public static Turn refused(String active, String reason) {
-        return new Turn(Outcome.REFUSED, active, reason, 0, 0, 0);
+    public static Turn refused(Lineup active, String reason) {
+        return new Turn(Outcome.REFUSED, active, reason, 0, 0, 0, 0, 0);
     }
 
     /** Whether another version is on stage now. */

@@ -20,6 +20,7 @@ import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.understudy.newsroom.demo.check.Fault;
 import org.understudy.newsroom.demo.check.Leaks;
+import org.understudy.newsroom.demo.check.Lineup;
 import org.understudy.newsroom.demo.check.Part;
 
 /**
@@ -31,15 +32,17 @@ public final class Updating implements Mechanism {
 
     private final BundleContext context;
     private final Repertoire repertoire;
+    private final Backstage backstage;
     private final Map<Part, Bundle> bundles = new EnumMap<>(Part.class);
     private final Map<Part, String> active = new EnumMap<>(Part.class);
     private final Map<Part, String> previous = new EnumMap<>(Part.class);
     private final Map<WeakReference<ClassLoader>, String> loaders = new LinkedHashMap<>();
 
-    /** Does nothing yet. */
+    /** Updates nothing yet. */
     public Updating(BundleContext context, Repertoire repertoire) {
         this.context = context;
         this.repertoire = repertoire;
+        backstage = new Backstage(context);
     }
 
     @Override
@@ -67,33 +70,33 @@ public final class Updating implements Mechanism {
         return active.get(part);
     }
 
-    /** A start that hangs would hang {@code Bundle.update}, and the play with it. */
+    /** A start or stop that hangs would hang {@code Bundle.update}, and the play with it. */
     @Override
     public boolean survives(Fault fault) {
-        return fault != Fault.START_HANGS;
+        return !fault.hangs();
     }
 
     @Override
-    public Turn swap(Part part, String version) {
-        String before = active.get(part);
+    public Turn swap(Lineup to) {
+        Lineup before = Lineup.of(to.parts(), this::active);
         try {
-            update(part, version);
+            update(to);
         } catch (BundleException | IOException e) {
-            return restore(part, before, e);
+            return restore(before, e);
         }
-        previous.put(part, before);
-        return done(part, version, Turn.Outcome.SWAPPED);
+        before.versions().forEach(previous::put);
+        return done(to, Turn.Outcome.SWAPPED);
     }
 
     @Override
-    public Turn rollBack(Part part) {
-        String version = previous.get(part);
+    public Turn rollBack(List<Part> parts) {
+        Lineup back = Lineup.of(parts, previous::get);
         try {
-            update(part, version);
+            update(back);
         } catch (BundleException | IOException e) {
-            return Turn.refused(active.get(part), "the way back failed: " + e.getMessage());
+            return Turn.refused(Lineup.of(parts, this::active), "the way back failed: " + e.getMessage());
         }
-        return done(part, version, Turn.Outcome.ROLLED_BACK);
+        return done(back, Turn.Outcome.ROLLED_BACK);
     }
 
     @Override
@@ -123,51 +126,55 @@ public final class Updating implements Mechanism {
             }
         });
         bundles.clear();
+        backstage.close();
         if (!left.isEmpty()) {
             throw new IllegalStateException("these bundles could not be uninstalled: " + left);
         }
     }
 
-    private void update(Part part, String version) throws BundleException, IOException {
-        Bundle bundle = bundles.get(part);
-        try (InputStream in = Files.newInputStream(repertoire.file(part, version))) {
-            bundle.update(in);
+    private void update(Lineup to) throws BundleException, IOException {
+        List<Bundle> updated = to.parts().stream().map(bundles::get).toList();
+        for (Part part : to.parts()) {
+            try (InputStream in = Files.newInputStream(repertoire.file(part, to.version(part)))) {
+                bundles.get(part).update(in);
+            }
         }
-        refresh(bundle);
-        if (bundle.getState() != Bundle.ACTIVE) {
-            bundle.start(Bundle.START_TRANSIENT);
+        refresh(updated);
+        for (Bundle bundle : updated) {
+            if (bundle.getState() != Bundle.ACTIVE) {
+                bundle.start(Bundle.START_TRANSIENT);
+            }
         }
-        onStage(part, version);
+        to.versions().forEach(this::onStage);
     }
 
-    private void refresh(Bundle bundle) throws BundleException {
+    private void refresh(List<Bundle> updated) throws BundleException {
         CountDownLatch refreshed = new CountDownLatch(1);
         context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
                 .adapt(FrameworkWiring.class)
-                .refreshBundles(List.of(bundle), event -> refreshed.countDown());
+                .refreshBundles(updated, event -> refreshed.countDown());
         try {
             if (!refreshed.await(REFRESH_SECONDS, TimeUnit.SECONDS)) {
-                throw new BundleException("the refresh of " + bundle + " took longer than " + REFRESH_SECONDS + " s");
+                throw new BundleException("the refresh of " + updated + " took longer than " + REFRESH_SECONDS + " s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BundleException("interrupted in the refresh of " + bundle, e);
+            throw new BundleException("interrupted in the refresh of " + updated, e);
         }
     }
 
-    private Turn restore(Part part, String version, Exception reason) {
+    private Turn restore(Lineup before, Exception reason) {
         try {
-            update(part, version);
-            return Turn.refused(version, String.valueOf(reason.getMessage()));
+            update(before);
+            return Turn.refused(before, String.valueOf(reason.getMessage()));
         } catch (BundleException | IOException e) {
-            return Turn.refused(version, reason.getMessage() + "; and the way back failed: " + e.getMessage());
+            return Turn.refused(before, reason.getMessage() + "; and the way back failed: " + e.getMessage());
         }
     }
 
-    private Turn done(Part part, String version, Turn.Outcome outcome) {
-        active.put(part, version);
+    private static Turn done(Lineup lineup, Turn.Outcome outcome) {
         long now = System.nanoTime();
-        return new Turn(outcome, version, "", now, now, 0);
+        return new Turn(outcome, lineup, "", now, now, 0, 0, 0);
     }
 
     private void onStage(Part part, String version) {

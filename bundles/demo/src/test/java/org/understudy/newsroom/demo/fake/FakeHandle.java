@@ -6,15 +6,22 @@ import org.understudy.newsroom.Analytics;
 import org.understudy.newsroom.Answer;
 import org.understudy.newsroom.Article;
 import org.understudy.newsroom.ArticleStore;
+import org.understudy.newsroom.Beacon;
 import org.understudy.newsroom.Feed;
 import org.understudy.newsroom.Headline;
 import org.understudy.newsroom.Page;
+import org.understudy.newsroom.PdfEdition;
+import org.understudy.newsroom.QrCode;
+import org.understudy.newsroom.Receiver;
 import org.understudy.newsroom.Renderer;
+import org.understudy.newsroom.Sender;
 import org.understudy.newsroom.Theme;
 
 /** A stable handle in front of a version. Nothing behind it ever stops, so it needs no drain. */
-public final class FakeHandle implements ArticleStore, Renderer, Theme, Feed, Analytics {
+public final class FakeHandle
+        implements ArticleStore, Renderer, Theme, Feed, Analytics, Beacon, QrCode, PdfEdition, Sender, Receiver {
     private volatile FakeVersion active;
+    private volatile FakeVersion wayBack;
     private volatile FakeVersion late;
     private volatile boolean lost;
     private volatile String claimed;
@@ -25,6 +32,15 @@ public final class FakeHandle implements ArticleStore, Renderer, Theme, Feed, An
 
     FakeVersion active() {
         return active;
+    }
+
+    /** Keeps this version as the way back. */
+    void remember(FakeVersion version) {
+        wayBack = version;
+    }
+
+    FakeVersion wayBack() {
+        return wayBack;
     }
 
     /** Answers from this version, whatever is active; {@code null} to stop that. */
@@ -40,6 +56,16 @@ public final class FakeHandle implements ArticleStore, Renderer, Theme, Feed, An
     /** Claims that another version has answered; {@code null} to stop that. */
     void claim(String version) {
         claimed = version;
+    }
+
+    /**
+     * The version that answers, for what is no service of its own.
+     *
+     * @throws IllegalStateException where calls are lost
+     */
+    public String version() {
+        String wrong = claimed;
+        return wrong == null ? enter().version() : wrong;
     }
 
     private FakeVersion enter() {
@@ -83,5 +109,30 @@ public final class FakeHandle implements ArticleStore, Renderer, Theme, Feed, An
     @Override
     public Answer<Long> seen(String path) {
         return answer(enter().seen(path));
+    }
+
+    @Override
+    public Answer<Integer> port() {
+        return answer(enter().port());
+    }
+
+    @Override
+    public Answer<String> svg(String text) {
+        return answer(enter().svg(text));
+    }
+
+    @Override
+    public Answer<byte[]> print(Article article) {
+        return answer(enter().print(article));
+    }
+
+    @Override
+    public Answer<String> write(Headline headline) {
+        return answer(enter().write(headline));
+    }
+
+    @Override
+    public Answer<Headline> read(String message) {
+        return answer(enter().read(message));
     }
 }

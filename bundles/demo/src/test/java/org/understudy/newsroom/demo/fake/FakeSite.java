@@ -15,7 +15,7 @@ import org.understudy.newsroom.InjectedFault;
 import org.understudy.newsroom.Page;
 import org.understudy.newsroom.demo.check.Part;
 
-/** A page over the handles of the store, the renderer and the theme. */
+/** A page over the handles of the store, the renderer and the theme, behind a filter, and what is live beside it. */
 public final class FakeSite implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -36,6 +36,34 @@ public final class FakeSite implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        stamp(exchange);
+        if (exchange.getRequestURI().getPath().equals("/live")) {
+            live(exchange);
+        } else {
+            page(exchange);
+        }
+    }
+
+    private void stamp(HttpExchange exchange) {
+        try {
+            exchange.getResponseHeaders()
+                    .set("X-Understudy-Stamp", handles.apply(Part.STAMP).version());
+        } catch (IllegalStateException e) {
+            exchange.getResponseHeaders().set("X-Passed-By", e.getMessage());
+        }
+    }
+
+    private void live(HttpExchange exchange) throws IOException {
+        try {
+            exchange.getResponseHeaders()
+                    .set("X-Understudy-Live", handles.apply(Part.LIVE).version());
+            send(exchange, 200, "live");
+        } catch (IllegalStateException e) {
+            send(exchange, 404, e.getMessage());
+        }
+    }
+
+    private void page(HttpExchange exchange) throws IOException {
         try {
             Answer<?> store = handles.apply(Part.STORE).latest(3);
             Answer<String> text = handles.apply(Part.RENDERER).render("text");
@@ -44,7 +72,8 @@ public final class FakeSite implements AutoCloseable {
             exchange.getResponseHeaders()
                     .set(
                             "X-Understudy",
-                            "store=" + store.version() + ", renderer=" + text.version() + ", theme=" + html.version());
+                            "store=" + store.version() + ", renderer=" + text.version() + ", theme=" + html.version()
+                                    + ", page=" + handles.apply(Part.PAGE).version());
             send(exchange, 200, html.value());
         } catch (InjectedFault e) {
             exchange.getResponseHeaders().set("X-Understudy-Fault", "renderer=" + e.version());

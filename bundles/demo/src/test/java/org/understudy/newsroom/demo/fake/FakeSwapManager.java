@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Hashtable;
 import java.util.List;
@@ -13,13 +14,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.jar.JarFile;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.event.EventConstants;
+import org.osgi.service.event.EventHandler;
 import org.understudy.newsroom.FaultLedger;
+import org.understudy.newsroom.demo.check.Fault;
 import org.understudy.newsroom.demo.check.Part;
 import org.understudy.resource.Criticality;
 import org.understudy.swap.Candidate;
@@ -41,11 +46,13 @@ import org.understudy.swap.Timing;
 
 /**
  * A swap-manager over plain objects. It keeps every promise, unless it is told to sin: then the store is answered by
- * the old version after the swap has returned, the renderer loses calls, the theme claims a version that never was,
- * the feed's markers get equal ranks, and a version of analytics leaks.
+ * the old version after the swap has returned, and so is the page; the renderer, the filter, the asynchronous servlet,
+ * the command, the beacon and the codes lose calls; the theme claims a version that never was; the feed's markers get
+ * equal ranks; a version of analytics leaks; events are lost and doubled; the members of a group flip one after the
+ * other.
  */
 public final class FakeSwapManager implements SwapManager, AutoCloseable {
-    private static final long SIN_MILLIS = 60;
+    private static final long SIN_MILLIS = 150;
 
     private final BundleContext context;
     private final boolean sins;
@@ -55,11 +62,14 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
     private int counter;
 
     private static final class Resource {
-        final FakeHandle handle = new FakeHandle();
+        final FakeHandle handle;
         final Map<SlotSide, ServiceRegistration<SlotMarker>> markers = new EnumMap<>(SlotSide.class);
-        FakeVersion wayBack;
         SlotSide side = SlotSide.A;
         volatile int rank;
+
+        Resource(FakeHandle handle) {
+            this.handle = handle;
+        }
     }
 
     /** Offers version 1.0.0 of every part. */
@@ -67,7 +77,10 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
         this.context = context;
         this.sins = sins == Sins.ALL;
         for (Part part : Part.values()) {
-            Resource resource = new Resource();
+            // without sins the members of the group have one pointer, so that it is written at one instant
+            Resource resource = part == Part.RECEIVER && sins == Sins.NONE
+                    ? new Resource(resources.get(Part.SENDER).handle)
+                    : new Resource(new FakeHandle());
             resources.put(part, resource);
             resource.handle.point(version("1.0.0"));
             for (SlotSide side : SlotSide.values()) {
@@ -75,8 +88,11 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
                         side, context.registerService(SlotMarker.class, marker(part, side), properties(part, 0)));
             }
             mark(part, resource);
-            context.registerService(part.contract().getName(), resource.handle, null);
         }
+        Part.CALLED.forEach(part -> context.registerService(part.contract().getName(), handle(part), null));
+        context.registerService(
+                EventHandler.class, new FakeReadership(context, handle(Part.READERSHIP), this.sins), topics());
+        context.registerService(Object.class, new FakeDesk(handle(Part.DESK)), command());
         context.registerService(SwapManager.class, this, null);
     }
 
@@ -91,16 +107,18 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
         String to = versionOf(((Candidate.File) candidate.source()).path());
         Resource resource = resources.get(part);
         Optional<String> from = Optional.of(resource.handle.active().version());
-        boolean hangs = part == Part.FEED && to.equals("1.9.0");
-        if (hangs || to.equals("1.9.0") && (part == Part.THEME || part == Part.ANALYTICS)) {
-            if (hangs) {
+        Optional<Fault> fault = fault(part, to);
+        if (fault.filter(f -> f.fate() == Fault.Fate.REFUSED).isPresent()) {
+            if (fault.get().hangs()) {
                 remains.add(remains(part, to, true));
             }
             return new SwapResult.Refused(name, from, Optional.of(to), "it does not start");
         }
         FakeVersion before = resource.handle.active();
         Timing timing = flip(part, version(to), false);
-        resource.wayBack = before;
+        if (!before.version().equals(to)) { // the pointer of a group is written with its first member
+            resource.handle.remember(before);
+        }
         sin(part, before);
         return new SwapResult.Swapped(name, from, Optional.of(to), true, "", timing);
     }
@@ -114,9 +132,17 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
 
     @Override
     public List<SwapResult> swap(List<GroupMember> members) {
-        return members.stream()
-                .map(member -> swap(member.resource(), member.candidate()))
-                .toList();
+        if (!sins) {
+            return members.stream()
+                    .map(member -> swap(member.resource(), member.candidate()))
+                    .toList();
+        }
+        List<SwapResult> results = new ArrayList<>();
+        for (GroupMember member : members) {
+            results.add(swap(member.resource(), member.candidate()));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SIN_MILLIS));
+        }
+        return results;
     }
 
     @Override
@@ -129,12 +155,20 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
         Part part = Part.named(name).orElseThrow();
         Resource resource = resources.get(part);
         FakeVersion from = resource.handle.active();
-        Timing timing = flip(part, resource.wayBack, true);
-        if (from.version().equals("1.9.1")) {
+        if (part == Part.SENDER) {
+            flip(Part.RECEIVER, handle(Part.RECEIVER).wayBack(), true);
+        }
+        Timing timing = flip(part, resource.handle.wayBack(), true);
+        if (fault(part, from.version()).filter(Fault::leaks).isPresent()) {
             remains.add(remains(part, from.version(), false));
         }
         return new SwapResult.RolledBack(
-                name, Optional.of(from.version()), Optional.of(resource.wayBack.version()), true, "", timing);
+                name,
+                Optional.of(from.version()),
+                Optional.of(resource.handle.wayBack().version()),
+                true,
+                "",
+                timing);
     }
 
     private Timing flip(Part part, FakeVersion to, boolean back) {
@@ -149,7 +183,7 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
         mark(part, resource);
         tell(new SwapEvent.Flipped(part.resource(), from, to.version(), resource.rank, decided, flipped, back));
         tell(new SwapEvent.Drained(part.resource(), from.get(), 0, System.nanoTime()));
-        Timing timing = new Timing((flipped - decided) / 1e3, 0, 0, 0);
+        Timing timing = part == Part.BEACON ? new Timing(0, 0, 12, 3) : new Timing((flipped - decided) / 1e3, 0, 0, 0);
         tell(new SwapEvent.Ended(
                 part.resource(),
                 new SwapResult.Swapped(part.resource(), from, Optional.of(to.version()), true, "", timing),
@@ -171,11 +205,11 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
             return;
         }
         switch (part) {
-            case STORE -> {
+            case STORE, PAGE -> {
                 handle.answerLate(before);
                 later.schedule(() -> handle.answerLate(null), SIN_MILLIS, TimeUnit.MILLISECONDS);
             }
-            case RENDERER -> {
+            case RENDERER, STAMP, LIVE, DESK, BEACON, QR -> {
                 handle.lose(true);
                 later.schedule(() -> handle.lose(false), SIN_MILLIS, TimeUnit.MILLISECONDS);
             }
@@ -184,8 +218,21 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
                 later.schedule(() -> handle.claim(null), SIN_MILLIS, TimeUnit.MILLISECONDS);
             }
             case ANALYTICS -> remains.add(remains(part, before.version(), false));
-            case FEED -> {}
+            case FEED, READERSHIP, ARCHIVIST, PDF, SENDER, RECEIVER -> {}
         }
+    }
+
+    private static Hashtable<String, Object> topics() {
+        Hashtable<String, Object> properties = new Hashtable<>();
+        properties.put(EventConstants.EVENT_TOPIC, "org/understudy/newsroom/reader/*");
+        return properties;
+    }
+
+    private static Hashtable<String, Object> command() {
+        Hashtable<String, Object> properties = new Hashtable<>();
+        properties.put("osgi.command.scope", "newsroom");
+        properties.put("osgi.command.function", "desk");
+        return properties;
     }
 
     private FakeVersion version(String number) {
@@ -203,6 +250,12 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
         } catch (InvalidSyntaxException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static Optional<Fault> fault(Part part, String version) {
+        return Arrays.stream(Fault.values())
+                .filter(f -> f.part() == part && f.version().equals(version))
+                .findFirst();
     }
 
     private static GenerationStatus remains(Part part, String version, boolean onPurpose) {

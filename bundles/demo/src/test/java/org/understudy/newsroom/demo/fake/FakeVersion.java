@@ -1,5 +1,6 @@
 package org.understudy.newsroom.demo.fake;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -9,16 +10,23 @@ import org.understudy.newsroom.Analytics;
 import org.understudy.newsroom.Answer;
 import org.understudy.newsroom.Article;
 import org.understudy.newsroom.ArticleStore;
+import org.understudy.newsroom.Beacon;
 import org.understudy.newsroom.FaultLedger;
 import org.understudy.newsroom.Feed;
 import org.understudy.newsroom.Headline;
 import org.understudy.newsroom.InjectedFault;
 import org.understudy.newsroom.Page;
+import org.understudy.newsroom.PdfEdition;
+import org.understudy.newsroom.QrCode;
+import org.understudy.newsroom.Receiver;
 import org.understudy.newsroom.Renderer;
+import org.understudy.newsroom.Sender;
 import org.understudy.newsroom.Theme;
+import org.understudy.newsroom.UnreadableMessageException;
 
 /** A version of every part at once, told by its number. */
-public class FakeVersion implements ArticleStore, Renderer, Theme, Feed, Analytics {
+public class FakeVersion
+        implements ArticleStore, Renderer, Theme, Feed, Analytics, Beacon, QrCode, PdfEdition, Sender, Receiver {
     private final String version;
     private final FaultLedger ledger;
     private final AtomicLong calls = new AtomicLong();
@@ -71,5 +79,36 @@ public class FakeVersion implements ArticleStore, Renderer, Theme, Feed, Analyti
     @Override
     public Answer<Long> seen(String path) {
         return new Answer<>(calls.incrementAndGet(), version);
+    }
+
+    @Override
+    public Answer<Integer> port() {
+        return new Answer<>(4711, version);
+    }
+
+    @Override
+    public Answer<String> svg(String text) {
+        return new Answer<>("<svg>" + text + "</svg>", version);
+    }
+
+    @Override
+    public Answer<byte[]> print(Article article) {
+        return new Answer<>(("%PDF " + article.title()).getBytes(StandardCharsets.US_ASCII), version);
+    }
+
+    /** Its version is the format. */
+    @Override
+    public Answer<String> write(Headline headline) {
+        return new Answer<>(version + "|" + headline.source() + "|" + headline.text(), version);
+    }
+
+    /** Knows its own format and those before it. */
+    @Override
+    public Answer<Headline> read(String message) {
+        String[] pieces = message.split("\\|");
+        if (pieces[0].compareTo(version) > 0) {
+            throw new UnreadableMessageException(version, "the format " + pieces[0] + " is not known");
+        }
+        return new Answer<>(new Headline(pieces[1], pieces[2]), version);
     }
 }

@@ -21,13 +21,15 @@ import org.osgi.framework.launch.FrameworkFactory;
 import org.understudy.newsroom.demo.check.Fault;
 import org.understudy.newsroom.demo.check.Part;
 
-/** Felix with Declarative Services and the demo bundle as it was just built; everything else in it is fake. */
+/** Felix with Declarative Services, Event Admin, Gogo and the demo bundle as it was just built; everything else in it is fake. */
 public final class Theatre implements AutoCloseable {
     private static final List<String> BUNDLES = List.of(
             "org.osgi.util.function-",
             "org.osgi.util.promise-",
             "org.osgi.service.component-",
-            "org.apache.felix.scr-");
+            "org.apache.felix.scr-",
+            "org.apache.felix.eventadmin-",
+            "org.apache.felix.gogo.runtime-");
 
     private final Framework framework;
     private final FakeSwapManager manager;
@@ -53,7 +55,8 @@ public final class Theatre implements AutoCloseable {
                                 folder.resolve("cache").toString(),
                                 Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
                                 "org.understudy.swap;version=1.0.0,org.understudy.resource;version=1.0.0,"
-                                        + "org.understudy.newsroom;version=1.0.0,com.fasterxml.jackson.databind;version=2.22.0"));
+                                        + "org.understudy.newsroom;version=1.0.0,"
+                                        + "org.osgi.service.event;version=1.4.1,com.fasterxml.jackson.databind;version=2.22.0"));
         framework.start();
         BundleContext context = framework.getBundleContext();
         manager = new FakeSwapManager(context, sins);

@@ -35,9 +35,29 @@ class ScheduleTest {
     @EnumSource(Part.class)
     void thePlayEndsWithAGoodVersionOfEachPart(Part part) {
         List<Act> ofPart =
-                longForm.acts().stream().filter(a -> a.part() == part).toList();
+                longForm.acts().stream().filter(a -> a.parts().contains(part)).toList();
+        Act last = ofPart.get(ofPart.size() - 1);
 
-        assertEquals(Act.good(part, Fate.STAYS), ofPart.get(ofPart.size() - 1));
+        assertEquals(Act.good(last.parts(), Fate.STAYS), last);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Part.class)
+    void everyPartIsSwappedBothWaysAndTakenBackHoweverShortThePlay(Part part) {
+        List<Fate> fates = Schedule.of(Schedule.SHORT, 1).acts().stream()
+                .filter(a -> a.parts().contains(part) && a.fault().isEmpty())
+                .map(Act::fate)
+                .toList();
+
+        assertTrue(fates.stream().filter(f -> f == Fate.STAYS).count() >= 2, fates.toString());
+        assertTrue(fates.contains(Fate.TAKEN_BACK), fates.toString());
+    }
+
+    @Test
+    void whatOnlyWorksTogetherIsOnlySwappedTogether() {
+        assertTrue(longForm.acts().stream()
+                .filter(a -> a.parts().contains(Part.SENDER))
+                .allMatch(a -> a.parts().equals(List.of(Part.SENDER, Part.RECEIVER))));
     }
 
     @Test

@@ -1,0 +1,10 @@
+package org.understudy.newsroom.demo.check;
+
+/**
+ * What swaps are measured with.
+ *
+ * @param gaps the gaps in service
+ * @param restarts the swaps that stop the old version first
+ * @param probe the flips
+ */
+public record Meters(GapMeter gaps, RestartMeter restarts, FlipProbe probe) {}
