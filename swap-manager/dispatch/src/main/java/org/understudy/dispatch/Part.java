@@ -15,6 +15,9 @@ public interface Part {
      */
     void begin() throws Exception;
 
+    /** Notes in the memory what the whiteboard holds against the handle because of what goes on in the service now. */
+    void review();
+
     /** Ends what {@link #begin} began; nobody calls the service then. Does nothing the second time. */
     void end();
 }

@@ -1,5 +1,7 @@
 package org.understudy.whiteboard;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventHandler;
@@ -21,6 +23,7 @@ public final class EventHandlerPart implements EventHandler, Part {
     private final EventHandler handler;
     private final Surroundings surroundings;
     private final long timeoutNanos;
+    private final Map<Thread, Long> inside = new ConcurrentHashMap<>();
 
     /** Creates the part. */
     public EventHandlerPart(Object handler, Surroundings surroundings) {
@@ -45,14 +48,28 @@ public final class EventHandlerPart implements EventHandler, Part {
     @Override
     public void handleEvent(Event event) {
         long began = System.nanoTime();
+        boolean outermost = inside.putIfAbsent(Thread.currentThread(), began) == null; // a handler may send events
         try {
             handler.handleEvent(event);
         } finally {
-            if (timeoutNanos >= TimeUnit.MILLISECONDS.toNanos(LEAST_TIMEOUT_MILLIS)
-                    && System.nanoTime() - began >= timeoutNanos) {
-                surroundings.memory().set(DENIED);
+            if (outermost) {
+                inside.remove(Thread.currentThread());
             }
+            noteIfSlow(began);
         }
+    }
+
+    private void noteIfSlow(long began) {
+        if (timeoutNanos >= TimeUnit.MILLISECONDS.toNanos(LEAST_TIMEOUT_MILLIS)
+                && System.nanoTime() - began >= timeoutNanos) {
+            surroundings.memory().set(DENIED);
+        }
+    }
+
+    /** A handler that never returns is denied too. */
+    @Override
+    public void review() {
+        inside.values().forEach(this::noteIfSlow);
     }
 
     @Override
@@ -62,6 +79,6 @@ public final class EventHandlerPart implements EventHandler, Part {
 
     @Override
     public void end() {
-        // a handler has no life cycle
+        review();
     }
 }

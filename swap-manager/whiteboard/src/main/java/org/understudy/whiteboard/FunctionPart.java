@@ -36,6 +36,11 @@ public final class FunctionPart implements Function, Part {
     }
 
     @Override
+    public void review() {
+        // Gogo holds nothing against a command
+    }
+
+    @Override
     public void end() {
         // a command has no life cycle
     }

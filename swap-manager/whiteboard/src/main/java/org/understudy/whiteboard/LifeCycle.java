@@ -14,7 +14,7 @@ import org.understudy.dispatch.Uses;
 abstract class LifeCycle<C> implements Part {
     private final AtomicReference<Object> memory;
     private final Uses uses;
-    private volatile boolean begun;
+    private volatile Object begunWith;
 
     LifeCycle(Surroundings surroundings) {
         this.memory = surroundings.memory();
@@ -35,24 +35,31 @@ abstract class LifeCycle<C> implements Part {
 
     /** To be asked before each call: the first generation is called only after the whiteboard has initialised it. */
     final boolean begun() {
-        return begun;
+        return begunWith != null;
     }
 
+    /** A version that comes back to another whiteboard than it left begins anew with what that one has given. */
     @Override
     @SuppressWarnings("unchecked") // only remember() sets it, and the memory is that of one handle
     public final synchronized void begin() throws ServletException {
         C given = (C) memory.get();
-        if (!begun && given != null) {
+        if (given != null && given != begunWith) {
+            end();
             prepare(given);
             uses.begin(() -> initialise(given));
-            begun = true;
+            begunWith = given;
         }
     }
 
     @Override
+    public final void review() {
+        // a servlet's whiteboard holds nothing against it
+    }
+
+    @Override
     public final synchronized void end() {
-        if (begun) {
-            begun = false;
+        if (begunWith != null) {
+            begunWith = null;
             uses.end(this::destroyService);
         }
     }

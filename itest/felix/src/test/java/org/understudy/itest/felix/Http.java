@@ -33,6 +33,10 @@ final class Http {
         HttpRequest request = HttpRequest.newBuilder(URI.create(root + path))
                 .timeout(Duration.ofSeconds(15))
                 .build();
+        return send(request);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException {
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
@@ -43,7 +47,23 @@ final class Http {
 
     /** What is answered with 200; anything else fails. */
     String text(String path) throws IOException {
-        HttpResponse<String> response = get(path);
+        return body(path, get(path));
+    }
+
+    /** Posts a form of one part. */
+    String postPart(String path, String name, String content) throws IOException {
+        String boundary = "itest-boundary";
+        String form = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + content
+                + "\r\n--" + boundary + "--\r\n";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(root + path))
+                .timeout(Duration.ofSeconds(15))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        return body(path, send(request));
+    }
+
+    private static String body(String path, HttpResponse<String> response) throws IOException {
         if (response.statusCode() != 200) {
             throw new IOException(path + ": " + response.statusCode() + " "
                     + response.body().lines().limit(12).toList());

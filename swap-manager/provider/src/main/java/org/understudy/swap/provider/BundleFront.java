@@ -53,6 +53,7 @@ final class BundleFront implements Front {
     private final List<FrontPart> parts = new CopyOnWriteArrayList<>();
     private final Map<Integer, Shown> shown = new ConcurrentHashMap<>();
     private final Parts before;
+    private final Claims claims;
     private final Set<ScopedTarget> owners = ConcurrentHashMap.newKeySet();
 
     private record Shown(Handle handle, ServiceRegistration<?> registration) {
@@ -70,7 +71,9 @@ final class BundleFront implements Front {
             Pointer pointer,
             EscapeReport escapes,
             Function<SlotId, Bundle> slots,
-            BiFunction<Role.Front, Map<List<String>, HandleClass>, FrontPart> parter) {
+            BiFunction<Role.Front, Map<List<String>, HandleClass>, FrontPart> parter,
+            Claims claims) {
+        this.claims = claims;
         this.resource = resource;
         this.pointer = pointer;
         this.slots = slots;
@@ -89,6 +92,7 @@ final class BundleFront implements Front {
         Map<List<String>, HandleClass> missing = new LinkedHashMap<>();
         int part = parts.size() + 1;
         for (Handle handle : byInterfaces(handles)) {
+            claims.check(resource, handle);
             List<String> interfaces = handle.shape().interfaces();
             if (!missing.containsKey(interfaces) && parts.stream().noneMatch(known -> known.has(interfaces))) {
                 missing.put(interfaces, generate(part, missing.size() + 1, interfaces, bundle));
@@ -248,6 +252,7 @@ final class BundleFront implements Front {
 
     @Override
     public void forgive() {
+        before.review();
         for (Shown handle : shown.values()) {
             if (handle.stands() && memories(handle.handle()).anyMatch(memory -> memory.compareAndSet(DENIED, null))) {
                 handle.registration().setProperties(properties(handle.handle().shape()));

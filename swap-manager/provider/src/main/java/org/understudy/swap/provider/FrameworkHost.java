@@ -299,10 +299,16 @@ final class FrameworkHost implements Host {
 
     @Override
     public Front front(String resource, Pointer pointer, EscapeReport escapes) {
-        return new BundleFront(resource, pointer, escapes, this::bundle, (role, classes) -> {
-            frontsInUse.add(role.location());
-            return new FrontPart(role, classes, context, writer, records, roles);
-        });
+        return new BundleFront(
+                resource,
+                pointer,
+                escapes,
+                this::bundle,
+                (role, classes) -> {
+                    frontsInUse.add(role.location());
+                    return new FrontPart(role, classes, context, writer, records, roles);
+                },
+                new Claims(context, roles));
     }
 
     private Bundle present(SlotId slot) throws Refusal {

@@ -67,9 +67,9 @@ final class Parts {
         Part part = shared.get(role);
         if (part == null) {
             part = maker.make(target, uses.computeIfAbsent(service.source(), source -> new Uses()), memory(handle));
-            begin(part, begin, deadline);
-            shared.put(role, part);
         }
+        begin(part, begin, deadline); // anew, if its whiteboard was replaced while it was off stage
+        shared.put(role, part);
         return part;
     }
 
@@ -83,6 +83,11 @@ final class Parts {
             part.begin();
             return null;
         });
+    }
+
+    /** Has all parts note what is held against their handles. */
+    void review() {
+        shared.values().forEach(Part::review);
     }
 
     /** Ends the parts before the services of an offer. */

@@ -110,7 +110,8 @@ final class ServiceShapes {
         return new ServiceShape(interfaces, identity, own, scope);
     }
 
-    private static List<String> texts(Object value) {
+    /** The words of a property that may have one or several. */
+    static List<String> texts(Object value) {
         if (value instanceof Object[] many) {
             return Arrays.stream(many).map(String::valueOf).toList();
         }
