@@ -38,8 +38,8 @@ public final class Press {
             information.setTitle(article.title());
             information.setAuthor(article.author());
             information.setCreator("Newsroom");
-            PDFont font = font(document);
-            try (Sheets sheets = new Sheets(document, font, look)) {
+            Letters letters = new Letters(font(document));
+            try (Sheets sheets = new Sheets(document, letters, look)) {
                 set(article, sheets);
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -6,28 +6,25 @@ import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /** The pages of one document while they are written, from top to bottom. For one thread; to be closed at the end. */
 final class Sheets implements AutoCloseable {
-    private static final char UNKNOWN = '?';
-
     private final PDDocument document;
-    private final PDFont font;
+    private final Letters letters;
     private final Look look;
     private PDPageContentStream page;
     private float height;
 
-    Sheets(PDDocument document, PDFont font, Look look) throws IOException {
+    Sheets(PDDocument document, Letters letters, Look look) throws IOException {
         this.document = document;
-        this.font = font;
+        this.letters = letters;
         this.look = look;
         turn();
     }
 
     /** Sets a paragraph in this size and leaves a space below it; goes on with a new page where one is full. */
     void paragraph(String text, float size) throws IOException {
-        for (String line : lines(printable(text), size)) {
+        for (String line : lines(letters.printable(text), size)) {
             height -= Look.leading(size);
             if (height < look.margin()) {
                 turn();
@@ -51,41 +48,32 @@ final class Sheets implements AutoCloseable {
 
     private void write(String line, float x, float y, float size) throws IOException {
         page.beginText();
-        page.setFont(font, size);
+        page.setFont(letters.font(), size);
         page.newLineAtOffset(x, y);
         page.showText(line);
         page.endText();
     }
 
     /** A word that is wider than the paper gets a line of its own and is not broken. */
-    private List<String> lines(String text, float size) throws IOException {
+    private List<String> lines(String text, float size) {
         List<String> lines = new ArrayList<>();
-        String line = "";
+        StringBuilder line = new StringBuilder();
+        double filled = 0;
         for (String word : text.split(" ")) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (line.isEmpty() || font.getStringWidth(longer) / 1000 * size <= look.width()) {
-                line = longer;
-            } else {
-                lines.add(line);
-                line = word;
+            String next = line.length() == 0 ? word : " " + word;
+            double width = letters.width(next, size);
+            if (line.length() > 0 && filled + width > look.width()) {
+                lines.add(line.toString());
+                line.setLength(0);
+                filled = 0;
+                next = word;
+                width = letters.width(word, size);
             }
+            line.append(next);
+            filled += width;
         }
-        lines.add(line);
+        lines.add(line.toString());
         return lines;
-    }
-
-    /** What the font has no letter for becomes a question mark: PDFBox would refuse the whole text. */
-    private String printable(String text) {
-        StringBuilder printable = new StringBuilder();
-        text.codePoints().forEach(letter -> {
-            try {
-                font.encode(Character.toString(letter));
-                printable.appendCodePoint(letter);
-            } catch (IOException | IllegalArgumentException e) {
-                printable.append(UNKNOWN);
-            }
-        });
-        return printable.toString();
     }
 
     @Override
