@@ -2,10 +2,13 @@ package org.understudy.dispatch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -104,5 +107,47 @@ class GateTest {
 
         assertEquals("beacon 1.1.0", around.join());
         assertEquals(0, old.inside());
+    }
+
+    /** Stands for a handle of a resource that comes in the same group. */
+    private static final class HandleOfMast {
+        private static <T> T call(Supplier<T> inside) {
+            return inside.get();
+        }
+    }
+
+    @Test
+    void a_call_from_inside_another_resource_that_is_emptied_is_refused_also_if_it_is_held_already() {
+        pointer.publish(old);
+        pointer.publish(gate);
+        CompletableFuture<String> early = CompletableFuture.supplyAsync(() -> HandleOfMast.call(() -> call(() -> {})));
+        while (gate.held() == 0) {
+            Thread.onSpinWait();
+        }
+
+        gate.refuseFromInside("mast", HandleOfMast.class.getName());
+
+        assertRefused(assertThrows(CompletionException.class, early::join).getCause());
+        assertRefused(assertThrows(
+                ResourceUnavailableException.class, () -> HandleOfMast.<String>call(() -> call(() -> {}))));
+    }
+
+    @Test
+    void a_call_from_outside_goes_on_being_held_when_others_are_refused() {
+        pointer.publish(old);
+        pointer.publish(gate);
+        CompletableFuture<String> held = heldCall();
+
+        gate.refuseFromInside("mast", HandleOfMast.class.getName());
+        reopen();
+
+        assertEquals("beacon 1.1.0", held.join());
+    }
+
+    private static void assertRefused(Throwable refusal) {
+        assertEquals(
+                "the call was made from inside a call of mast, which is emptied for the same swap: held, each would have"
+                        + " waited for the other",
+                refusal.getMessage());
     }
 }

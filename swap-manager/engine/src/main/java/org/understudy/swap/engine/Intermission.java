@@ -1,6 +1,7 @@
 package org.understudy.swap.engine;
 
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.dispatch.Closed;
@@ -38,11 +39,16 @@ final class Intermission {
     /**
      * Holds calls, lets those inside leave, and stops the active version.
      *
+     * @param others those of the same swap, which hold calls already: of these, calls from inside this resource are
+     *     refused, because it is not empty before they have returned
      * @throws Refusal if calls of a critical resource do not leave in time, or the version cannot be stopped; it answers
      *     again then
      */
-    static Intermission begin(Backstage backstage, Revival revival, ManagedResource resource) throws Refusal {
+    static Intermission begin(Backstage backstage, Revival revival, ManagedResource resource, List<Intermission> others)
+            throws Refusal {
         Intermission intermission = new Intermission(backstage, revival, resource);
+        others.forEach(other ->
+                other.gate.refuseFromInside(resource.name(), resource.front().classNamePrefix()));
         intermission.begin();
         return intermission;
     }

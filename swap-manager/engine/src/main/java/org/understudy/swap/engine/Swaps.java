@@ -232,7 +232,7 @@ final class Swaps {
         try {
             for (Member member : shortestHeld(members)) {
                 attempt.at = member.resource().name();
-                entrances.add(entrance(member, back));
+                entrances.add(entrance(member, back, intermissions(entrances)));
             }
             attempt.at = "";
             entrances.sort(
@@ -257,11 +257,17 @@ final class Swaps {
                 .toList();
     }
 
-    private Entrance entrance(Member member, boolean back) throws Refusal {
+    private static List<Intermission> intermissions(List<Entrance> entrances) {
+        return entrances.stream()
+                .flatMap(entrance -> entrance.standby().intermission().stream())
+                .toList();
+    }
+
+    private Entrance entrance(Member member, boolean back, List<Intermission> others) throws Refusal {
         try {
             return new Entrance(
                     member.resource(),
-                    rehearsal.prepare(member.resource(), member.artifact(), back || member.mayLose()),
+                    rehearsal.prepare(member.resource(), member.artifact(), back || member.mayLose(), others),
                     back);
         } catch (Refusal e) {
             throw back ? e : e.about(member.artifact());

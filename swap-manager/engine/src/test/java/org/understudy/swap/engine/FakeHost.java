@@ -44,6 +44,9 @@ final class FakeHost implements Host {
     final Map<SlotId, Integer> ownFiles = new HashMap<>();
     final List<String> log = new ArrayList<>();
     final Map<String, FakeFront> fronts = new HashMap<>();
+    /** What stands for the handle classes of a resource, where a test calls through such. */
+    final Map<String, Class<?>> handles = new HashMap<>();
+
     private final Map<SlotId, ClassLoader> loaders = new HashMap<>();
     private Step failing;
     private boolean hangs;
@@ -237,13 +240,14 @@ final class FakeHost implements Host {
 
     @Override
     public Front front(String resource, Pointer pointer, EscapeReport escapes) {
-        FakeFront front = new FakeFront(pointer, escapes);
+        FakeFront front = new FakeFront(resource, pointer, escapes);
         fronts.put(resource, front);
         return front;
     }
 
     /** Remembers which handles are shown. */
     final class FakeFront implements Front {
+        private final String resource;
         final Pointer pointer;
         final EscapeReport escapes;
         final Set<Handle> shown = new HashSet<>();
@@ -251,14 +255,15 @@ final class FakeHost implements Host {
         final List<Offer> dismissed = new ArrayList<>();
         boolean gone;
 
-        private FakeFront(Pointer pointer, EscapeReport escapes) {
+        private FakeFront(String resource, Pointer pointer, EscapeReport escapes) {
+            this.resource = resource;
             this.escapes = escapes;
             this.pointer = pointer;
         }
 
         @Override
         public String classNamePrefix() {
-            return "front.";
+            return handles.containsKey(resource) ? handles.get(resource).getName() : "front.";
         }
 
         @Override

@@ -1,16 +1,20 @@
 package org.understudy.swap.engine;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.understudy.dispatch.Gate;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.GroupMember;
 import org.understudy.swap.SwapResult;
@@ -180,5 +184,38 @@ class GroupSwapTest {
         assertTrue(results.get(0).timing().gapMillis() > 0);
         assertEquals(0, results.get(1).timing().gapMillis());
         assertEquals("1.1.0", theatre.call("beacon"));
+    }
+
+    /** Stands for the handle of a member: the gates know it by its name. */
+    private static final class HandleOfMast {
+        private static void call(Theatre theatre, Runnable inside) {
+            theatre.call("mast", inside);
+        }
+    }
+
+    @Test
+    void aCallFromInsideAMemberThatIsToBeEmptiedIsToldSoAtTheGateOfAnotherAndTheSwapGoesOn() throws Exception {
+        theatre.host.handles.put("mast", HandleOfMast.class);
+        theatre.host.onlyOne = true;
+        swapWhatExistsOnce("1.0.0");
+        CompletableFuture<Void> inside = new CompletableFuture<>();
+        CompletableFuture<Void> call = CompletableFuture.runAsync(() -> HandleOfMast.call(theatre, () -> {
+            inside.complete(null);
+            await().until(() -> theatre.pointer("beacon").route() instanceof Gate);
+            theatre.call("beacon");
+        }));
+        inside.get();
+
+        List<SwapResult> results = swapWhatExistsOnce("1.1.0");
+
+        assertEquals(List.of("swapped", "swapped"), outcomes(results));
+        Throwable refusal = assertThrows(CompletionException.class, call::join).getCause();
+        assertTrue(refusal.getMessage().contains("from inside a call of mast"), refusal::toString);
+    }
+
+    private List<SwapResult> swapWhatExistsOnce(String version) {
+        return engine.swap(List.of(
+                new GroupMember("beacon", Candidate.file(theatre.exclusive("beacon", version))),
+                new GroupMember("mast", Candidate.file(theatre.exclusive("mast", version)))));
     }
 }
