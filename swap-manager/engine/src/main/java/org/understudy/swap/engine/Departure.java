@@ -52,6 +52,7 @@ final class Departure {
             Artifact old = entrance.old().orElseThrow();
             drainage = new Drainage(side, old.version().toString(), left, backstage.clock());
             resource.drains(drainage);
+            drainage.over(); // a first look, before anything else takes its time
             backstage.slots().enter(resource, side, SlotState.DRAINING, old);
         }
     }
@@ -119,8 +120,8 @@ final class Departure {
     }
 
     private void dropReplaced() {
-        resource.drops(entrance.standby().casting().replaced());
-        resource.drops(entrance.standby().casting().lost());
+        resource.handles().drop(entrance.standby().casting().replaced());
+        resource.handles().drop(entrance.standby().casting().lost());
     }
 
     /** The old version becomes the way back, or is given up where it was what was taken back. */

@@ -81,7 +81,7 @@ final class Flip {
     private void write(List<ResourceState> next) {
         for (Entrance entrance : entrances) {
             backstage.events().accept(new SwapEvent.Ready(entrance.resource().name(), entrance.from(), entrance.to()));
-            entrance.resource().losesAtOnce(entrance.standby().casting());
+            entrance.resource().handles().loseAtOnce(entrance.standby().casting());
         }
         decidedNanos = backstage.clock().getAsLong();
         List<Route> before = ManagedResource.route(
@@ -102,7 +102,7 @@ final class Flip {
     }
 
     private void show(Entrance entrance) {
-        entrance.resource().shows(entrance.standby().casting());
+        entrance.resource().handles().show(entrance.standby().casting());
         backstage
                 .events()
                 .accept(new SwapEvent.Flipped(

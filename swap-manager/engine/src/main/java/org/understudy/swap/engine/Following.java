@@ -43,7 +43,13 @@ final class Following {
         }
         ManagedResource.Started before = resource.started(side.get()).orElseThrow();
         Offer now = present(resource, side.get(), before.artifact());
-        if (same(now, before.offer()) && resource.cast(now).changesNothing()) {
+        if (!now.unrouted().equals(before.offer().unrouted())) {
+            String note = String.join("; ", now.unrouted())
+                    + ": it came after the start, so nobody sees it; register it when the bundle starts";
+            LOG.warn("{}: {}", before.artifact().label(), note);
+            resource.become(state -> state.noting(note));
+        }
+        if (same(now, before.offer()) && resource.handles().cast(now).changesNothing()) {
             return;
         }
         LOG.info("{} offers {}", before.artifact().label(), labels(now));
@@ -74,7 +80,7 @@ final class Following {
             throw new Refusal(
                     artifact.label() + " offers nothing any more" + (missing.isEmpty() ? "" : ": " + missing));
         }
-        String lost = resource.cast(now).lostInWords();
+        String lost = resource.handles().cast(now).lostInWords();
         play(resource, side, before.offering(now));
         String note = lost.isEmpty() ? "" : artifact.label() + " no longer offers " + lost + ": " + missing;
         resource.become(state -> state.noting(note));
@@ -86,7 +92,7 @@ final class Following {
         resource.state().active().filter(side -> concerns(resource, side)).ifPresent(side -> {
             ManagedResource.Started before = resource.started(side).orElseThrow();
             resource.starts(side, before.offering(NOTHING));
-            resource.dropsAll();
+            resource.handles().dropAll();
         });
     }
 

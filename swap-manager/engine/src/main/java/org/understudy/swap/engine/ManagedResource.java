@@ -1,7 +1,6 @@
 package org.understudy.swap.engine;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +61,10 @@ final class ManagedResource {
     private final Front front;
     private final Turn turn = new Turn();
     private final Map<SlotSide, Started> started = new ConcurrentHashMap<>();
-    private final List<Handle> handles = new ArrayList<>();
+    private final Handles handles;
     private final Set<String> exposed = ConcurrentHashMap.newKeySet();
+    private final Set<SlotSide> changedOffStage = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean following = new AtomicBoolean();
-    private int nextHandle;
     private volatile double lastHeldMillis;
     private volatile ResourceState state;
     private volatile Drainage drainage;
@@ -77,6 +76,7 @@ final class ManagedResource {
         this.state = state;
         this.pointer = new Pointer(new Closed("no version of " + name + " is on stage yet"), escapes.watch(name));
         this.front = host.front(name, pointer, escapes.report(name));
+        this.handles = new Handles(front);
     }
 
     String name() {
@@ -97,6 +97,10 @@ final class ManagedResource {
 
     Front front() {
         return front;
+    }
+
+    Handles handles() {
+        return handles;
     }
 
     Route route() {
@@ -184,17 +188,9 @@ final class ManagedResource {
         started.remove(side);
     }
 
-    /** Which service of an offer plays which handle. */
-    Casting cast(Offer offer) throws Refusal {
-        return new ServiceMatcher(handles, nextHandle).match(offer);
-    }
-
     /** What the pointer would point at for this version. */
     Generation generation(Started what, Casting casting, Duration deadline) throws Refusal {
-        Object[] targets = new Object[nextHandle + casting.added().size()];
-        for (Map.Entry<Handle, Offer.Service> role : casting.roles().entrySet()) {
-            targets[role.getKey().index()] = front.cast(role.getKey(), role.getValue(), what.outstanding(), deadline);
-        }
+        Object[] targets = handles.targets(casting, what.outstanding(), deadline);
         Generation generation = new Generation(what.artifact().label(), what.outstanding(), targets);
         try {
             for (ScopedTarget owner : front.owners()) {
@@ -214,36 +210,6 @@ final class ManagedResource {
         left.releaseAll();
         front.owners().forEach(owner -> owner.forget(left));
         front.forgive();
-    }
-
-    /** Shows what a casting brings: new handles, and new properties of those that stay. */
-    void shows(Casting casting) {
-        front.mirror(casting.mirrored());
-        for (Handle handle : casting.mirrored()) {
-            handles.replaceAll(known -> known.index() == handle.index() ? handle : known);
-        }
-        front.publish(casting.added());
-        handles.addAll(casting.added());
-        nextHandle += casting.added().size();
-        front.forgive();
-    }
-
-    /** Takes away handles that a version has nothing for, before it comes: but for those a whiteboard has in use. */
-    void losesAtOnce(Casting casting) {
-        drops(casting.lost().stream()
-                .filter(handle -> handle.shape().fixed().isEmpty())
-                .toList());
-    }
-
-    /** Takes these handles from consumers; does nothing for those that are gone. */
-    void drops(List<Handle> some) {
-        front.withdraw(some);
-        handles.removeIf(known -> some.stream().anyMatch(handle -> handle.index() == known.index()));
-    }
-
-    /** Takes all handles from consumers. */
-    void dropsAll() {
-        drops(List.copyOf(handles));
     }
 
     /** Whether exchanging the active version for this one takes a stop before the start. */
@@ -368,6 +334,16 @@ final class ManagedResource {
     /** Whether nobody has yet been asked to look at its services: then somebody is asked now. */
     boolean followLater() {
         return following.compareAndSet(false, true);
+    }
+
+    /** What is started in a slot that is not on stage has changed what it offers since it was looked at. */
+    void changedOffStage(SlotSide side) {
+        changedOffStage.add(side);
+    }
+
+    /** Whether that happened to what is on stage now; asked once. */
+    boolean changedBeforeItCame() {
+        return state.active().filter(changedOffStage::remove).isPresent();
     }
 
     /** From now on a change of its services asks for another look. */

@@ -86,7 +86,7 @@ final class Rehearsal {
         if (resource.state().slot(side).state() == SlotState.READY) {
             backstage.slots().enter(resource, side, SlotState.STANDBY, artifact);
         }
-        Casting casting = resource.cast(started.offer());
+        Casting casting = resource.handles().cast(started.offer());
         if (!mayLose && !casting.lost().isEmpty()) {
             throw new Refusal("it does not offer " + casting.lostInWords()
                     + ", which the active version does: every service that consumers hold must go on, unless you say"

@@ -50,14 +50,14 @@ final class Revival {
 
     /** Has the handles play what the started version offers now. */
     void play(ManagedResource resource, SlotSide side, ManagedResource.Started started) throws Refusal {
-        Casting casting = resource.cast(started.offer());
+        Casting casting = resource.handles().cast(started.offer());
         resource.front().prepare(resource.slot(side), casting.added());
         Generation generation =
                 resource.generation(started, casting, backstage.settings().startDeadline());
-        resource.drops(casting.lost());
+        resource.handles().drop(casting.lost());
         Route before = resource.route(generation);
-        resource.shows(casting);
-        resource.drops(casting.replaced());
+        resource.handles().show(casting);
+        resource.handles().drop(casting.replaced());
         if (before instanceof Generation left) {
             resource.leaves(left);
         }

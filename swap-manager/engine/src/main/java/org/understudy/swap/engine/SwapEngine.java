@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -36,9 +35,9 @@ import org.understudy.swap.SwapResult;
 public final class SwapEngine implements SwapManager {
     private static final Logger LOG = LoggerFactory.getLogger(SwapEngine.class);
 
-    private final GenerationWatch watch = new GenerationWatch();
     private final Backstage backstage;
     private final Troupe troupe;
+    private final Overview overview;
     private final Guard guard;
     private final Swaps swaps;
     private final Planner planner;
@@ -65,6 +64,7 @@ public final class SwapEngine implements SwapManager {
             LongSupplier clock,
             ScheduledExecutorService housekeeper,
             Consumer<SwapEvent> events) {
+        GenerationWatch watch = new GenerationWatch();
         Escapes escapes = new Escapes(watch, host::bundleOf);
         Slots slots = new Slots(host, settings, watch, Pacing.of(settings.pause()));
         this.backstage =
@@ -76,6 +76,7 @@ public final class SwapEngine implements SwapManager {
         Rehearsal rehearsal = new Rehearsal(backstage, revival);
         Following following = new Following(backstage, revival);
         this.troupe = new Troupe(backstage, versions);
+        this.overview = new Overview(troupe, host, watch);
         this.guard = new Guard(backstage, new Restoration(backstage, rehearsal, revival, following), following);
         this.swaps = new Swaps(backstage, candidates, admission, rehearsal);
         this.planner = new Planner(host, candidates, admission);
@@ -161,19 +162,19 @@ public final class SwapEngine implements SwapManager {
 
     /**
      * A service of a slot came, or looks otherwise now. Where the slot is the active one, its handles follow, on another
-     * thread.
+     * thread; where not, they do once it is.
      *
      * @param slot the slot
      * @param what what was noticed, for people
      */
     public void slotChanged(SlotId slot, String what) {
         ManagedResource resource = troupe.find(slot.resource());
-        if (resource == null
-                || guard.dismissed()
-                || !resource.state().active().filter(slot.side()::equals).isPresent()) {
+        if (resource == null || guard.dismissed()) {
             return;
         }
-        if (resource.down()) {
+        if (resource.state().active().filter(slot.side()::equals).isEmpty()) {
+            resource.changedOffStage(slot.side());
+        } else if (resource.down()) {
             guard.restoreSoon(resource, what);
         } else {
             guard.followSoon(resource);
@@ -190,7 +191,7 @@ public final class SwapEngine implements SwapManager {
 
     @Override
     public List<ResourceStatus> resources() {
-        return troupe.all().stream().map(ManagedResource::status).toList();
+        return overview.resources();
     }
 
     @Override
@@ -200,16 +201,12 @@ public final class SwapEngine implements SwapManager {
 
     @Override
     public List<SlotStatus> slots() {
-        return troupe.all().stream()
-                .flatMap(resource -> slots(resource.name()).stream())
-                .filter(slot -> slot.version().isPresent())
-                .toList();
+        return overview.slots();
     }
 
     @Override
     public List<SlotStatus> slots(String name) {
-        ManagedResource resource = troupe.known(name);
-        return List.of(resource.slotStatus(SlotSide.A), resource.slotStatus(SlotSide.B));
+        return overview.slots(troupe.known(name));
     }
 
     @Override
@@ -265,68 +262,34 @@ public final class SwapEngine implements SwapManager {
         }
     }
 
-    /** After an operation: a resource that nothing came of is forgotten, one that is down is brought back. */
+    /**
+     * After an operation: a resource that nothing came of is forgotten, one that is down is brought back, and one whose
+     * version registered something more between its rehearsal and its flip shows that too.
+     */
     private void tidy(ManagedResource resource) {
         troupe.forgetIfEmpty(resource);
         if (resource.down()) {
             guard.restoreSoon(resource, "a swap that failed");
+        } else if (resource.changedBeforeItCame()) {
+            guard.followSoon(resource);
         }
     }
 
     @Override
     public DrainStatus drain(String name) {
-        return drainStatus(troupe.known(name));
+        return overview.drain(troupe.known(name));
     }
 
     @Override
     public DrainStatus endDrain(String name) {
         ManagedResource resource = troupe.known(name);
         resource.drainage().ifPresent(Drainage::end);
-        return drainStatus(resource);
-    }
-
-    private static DrainStatus drainStatus(ManagedResource resource) {
-        return resource.drainage()
-                .map(last -> new DrainStatus(
-                        resource.name(),
-                        Optional.of(last.version()),
-                        last.over() ? 0 : last.inside(),
-                        Math.round(last.millis()),
-                        last.cut(),
-                        last.over()
-                                ? List.of()
-                                : CallStacks.below(resource.front().classNamePrefix())))
-                .orElseGet(() -> new DrainStatus(resource.name(), Optional.empty(), 0, 0, 0, List.of()));
+        return overview.drain(resource);
     }
 
     @Override
     public List<GenerationStatus> generations() {
-        return watch.alive(this::use);
-    }
-
-    private GenerationStatus.Use use(GenerationWatch.Entry entry) {
-        ManagedResource resource = troupe.find(entry.resource());
-        if (resource == null) {
-            return GenerationStatus.Use.RETIRED;
-        }
-        ResourceState state = resource.state();
-        boolean still = backstage
-                .host()
-                .loader(resource.slot(entry.side()))
-                .filter(entry::is)
-                .isPresent();
-        if (!still) {
-            return GenerationStatus.Use.RETIRED;
-        }
-        if (state.active().filter(entry.side()::equals).isPresent()) {
-            return GenerationStatus.Use.ACTIVE;
-        }
-        return state.wayBack()
-                        .flatMap(state::holding)
-                        .filter(entry.side()::equals)
-                        .isPresent()
-                ? GenerationStatus.Use.WAY_BACK
-                : GenerationStatus.Use.RETIRED;
+        return overview.generations();
     }
 
     @Override
