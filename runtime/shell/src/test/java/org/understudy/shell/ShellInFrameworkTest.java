@@ -206,7 +206,7 @@ class ShellInFrameworkTest {
 
             client.type("swap store 1.1\t");
             await().until(() -> client.out().contains("1.1.0"));
-            client.type(" --al\t");
+            client.type(" --allow-low\t");
             await().until(() -> client.out().contains("--allow-lower"));
         }
     }
