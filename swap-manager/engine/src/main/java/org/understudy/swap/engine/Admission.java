@@ -86,6 +86,38 @@ final class Admission {
                     "it holds " + String.join(", ", artifact.spec().exclusive())
                             + ", which exists only once: calls are held from the stop of the old version to the start of the new");
         }
+        found.addAll(atRisk(resource, artifact));
+        return found;
+    }
+
+    /** What consumers would notice of other services, as far as the version declares them. */
+    private List<String> atRisk(ManagedResource resource, Artifact artifact) {
+        List<String> found = new ArrayList<>();
+        try {
+            List<ServiceShape> shapes = host.declared(artifact);
+            if (shapes.isEmpty() || resource.activeStarted().isEmpty()) {
+                return found;
+            }
+            Casting casting = resource.handles()
+                    .cast(new Offer(shapes.stream()
+                            .map(shape -> new Offer.Service(shape, shape, null, shape))
+                            .toList()));
+            if (!casting.lost().isEmpty()) {
+                found.add("no component of it offers " + casting.lostInWords()
+                        + ": it is refused if nothing else of it does, unless you say --allow-loss");
+            }
+            for (Handle handle : casting.replaced()) {
+                found.add(handle.shape().label() + " changes "
+                        + String.join(
+                                ", ",
+                                handle.shape()
+                                        .differences(casting.roles().get(handle).shape()))
+                        + ": its whiteboard takes it for another, which comes after the flip; what asks for the old one"
+                        + " is served until the old version is drained, and may fail then");
+            }
+        } catch (Refusal e) {
+            found.add(e.getMessage());
+        }
         return found;
     }
 

@@ -1,6 +1,7 @@
 package org.understudy.swap.engine;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.understudy.dispatch.Pointer;
 import org.understudy.swap.SlotState;
@@ -17,6 +18,9 @@ public interface Host {
 
     /** The id of the slot's bundle; -1 where there is none. */
     long bundleId(SlotId slot);
+
+    /** The services that an artifact declares, as far as its file tells; more may be registered, and otherwise. */
+    List<ServiceShape> declared(Artifact artifact) throws Refusal;
 
     /** Puts the artifact into the slot, in place of what is there. The slot must be stopped. */
     void write(SlotId slot, Artifact artifact) throws Refusal;

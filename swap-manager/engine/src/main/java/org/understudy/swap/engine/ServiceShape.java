@@ -1,5 +1,6 @@
 package org.understudy.swap.engine;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * How a service looks from outside: what it is matched and published by.
@@ -52,6 +54,20 @@ public record ServiceShape(
     /** Whether both show the same properties. */
     boolean looksLike(ServiceShape other) {
         return properties.keySet().equals(other.properties.keySet()) && sameIn(properties.keySet(), other);
+    }
+
+    /** Which of the properties that a whiteboard reads are others there, in words. */
+    List<String> differences(ServiceShape other) {
+        return Stream.concat(fixed.stream(), other.fixed.stream())
+                .distinct()
+                .sorted()
+                .filter(key -> !Objects.deepEquals(properties.get(key), other.properties.get(key)))
+                .map(key -> key + " from " + text(properties.get(key)) + " to " + text(other.properties.get(key)))
+                .toList();
+    }
+
+    private static String text(Object value) {
+        return value instanceof Object[] many ? Arrays.toString(many) : String.valueOf(value);
     }
 
     private boolean sameIn(Collection<String> keys, ServiceShape other) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.understudy.dispatch.Instances;
 import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.Pointer;
@@ -32,13 +33,13 @@ final class FakeHost implements Host {
 
     final Map<String, Script> scripts = new HashMap<>();
     final Map<SlotId, String> contents = new HashMap<>();
-    final Set<SlotId> running = new HashSet<>();
+    final Set<SlotId> running = ConcurrentHashMap.newKeySet();
     final Set<String> broken = new HashSet<>();
     final List<SlotId> abandoned = new ArrayList<>();
     final Map<SlotId, Integer> ranks = new LinkedHashMap<>();
     final Set<SlotId> onStage = new LinkedHashSet<>();
     final Map<String, List<String>> unrouted = new HashMap<>();
-    final Set<Object> gone = new HashSet<>();
+    final Set<Object> gone = ConcurrentHashMap.newKeySet();
     boolean onlyOne;
     final Set<SlotId> exposed = new HashSet<>();
     final Map<SlotId, Integer> ownFiles = new HashMap<>();
@@ -147,6 +148,12 @@ final class FakeHost implements Host {
     }
 
     @Override
+    public List<ServiceShape> declared(Artifact artifact) {
+        Script script = scripts.get(artifact.label());
+        return script == null ? List.of() : script.shapes();
+    }
+
+    @Override
     public Offer present(SlotId slot, Artifact artifact, Duration deadline) {
         Offer all = offer(artifact);
         return new Offer(
@@ -250,7 +257,7 @@ final class FakeHost implements Host {
         private final String resource;
         final Pointer pointer;
         final EscapeReport escapes;
-        final Set<Handle> shown = new HashSet<>();
+        final Set<Handle> shown = ConcurrentHashMap.newKeySet();
         final Set<ScopedTarget> owners = new HashSet<>();
         final List<Offer> dismissed = new ArrayList<>();
         boolean gone;

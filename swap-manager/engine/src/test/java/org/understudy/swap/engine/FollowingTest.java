@@ -119,8 +119,11 @@ class FollowingTest {
         theatre.close();
 
         try (Theatre again = reopened()) {
+            List<String> warnings =
+                    again.engine.plan("theme", Candidate.file(next)).warnings();
             SwapResult result = again.engine.swap("theme", Candidate.file(next));
 
+            assertTrue(warnings.toString().contains("pattern from /old to /new"), warnings.toString());
             assertEquals("swapped", result.outcome(), result.reason());
             assertEquals(
                     List.of(Theatre.GREETER + "{pattern=/new}"),

@@ -56,9 +56,11 @@ public final class Activator implements BundleActivator {
             DataFolders folders =
                     new DataFolders(roles, new DataRoot(properties.home().resolve("data")));
             register(context, DataFolder.class, folders);
+            SlotBundles bundles = new SlotBundles(context, roles);
             FrameworkHost host = new FrameworkHost(
                     context,
                     roles,
+                    bundles,
                     writer,
                     records,
                     new OfferCollector(context, components),
@@ -79,7 +81,7 @@ public final class Activator implements BundleActivator {
             undo.push(engine::close);
             engine.boot(properties.initial());
             host.sweep();
-            Disturbances disturbances = new Disturbances(context, roles, host, engine);
+            Disturbances disturbances = new Disturbances(context, roles, bundles, engine);
             undo.push(disturbances::close);
             register(context, SwapManager.class, engine);
         } catch (Refusal | IOException e) {

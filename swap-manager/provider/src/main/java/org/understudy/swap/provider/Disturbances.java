@@ -20,13 +20,13 @@ import org.understudy.swap.engine.SwapEngine;
 final class Disturbances implements SynchronousBundleListener, ServiceListener, AutoCloseable {
     private final BundleContext context;
     private final Roles roles;
-    private final FrameworkHost host;
+    private final SlotBundles bundles;
     private final SwapEngine engine;
 
-    Disturbances(BundleContext context, Roles roles, FrameworkHost host, SwapEngine engine) {
+    Disturbances(BundleContext context, Roles roles, SlotBundles bundles, SwapEngine engine) {
         this.context = context;
         this.roles = roles;
-        this.host = host;
+        this.bundles = bundles;
         this.engine = engine;
         context.addBundleListener(this);
         context.addServiceListener(this);
@@ -40,7 +40,7 @@ final class Disturbances implements SynchronousBundleListener, ServiceListener, 
             verb(event.getType()).ifPresent(verb -> {
                 String what = "bundle " + bundle.getBundleId() + " (" + bundle.getLocation() + ") was " + verb
                         + " by somebody else";
-                if (role instanceof Role.Slot slot && host.current(slot)) {
+                if (role instanceof Role.Slot slot && bundles.isCurrent(slot)) {
                     engine.slotDisturbed(slot.slot(), what);
                 } else if (role instanceof Role.Front) {
                     engine.frontDisturbed(role.resource(), what);
@@ -71,7 +71,7 @@ final class Disturbances implements SynchronousBundleListener, ServiceListener, 
         if (owner != null
                 && roles.of(owner) instanceof Role.Slot slot
                 && !roles.inHand(owner)
-                && host.current(slot)
+                && bundles.isCurrent(slot)
                 && !Originals.areAll(service)
                 && !goingDown()) {
             follow(event.getType(), slot.slot(), service, owner);

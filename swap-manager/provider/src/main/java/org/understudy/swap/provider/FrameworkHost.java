@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +27,7 @@ import org.understudy.swap.engine.Host;
 import org.understudy.swap.engine.HungException;
 import org.understudy.swap.engine.Offer;
 import org.understudy.swap.engine.Refusal;
+import org.understudy.swap.engine.ServiceShape;
 import org.understudy.swap.engine.SlotId;
 
 /** The OSGi framework as a host of slots. */
@@ -35,6 +36,7 @@ final class FrameworkHost implements Host {
 
     private final BundleContext context;
     private final Roles roles;
+    private final SlotBundles bundles;
     private final BundleWriter writer;
     private final SlotRecords records;
     private final OfferCollector collector;
@@ -43,12 +45,12 @@ final class FrameworkHost implements Host {
     private final DataFolders folders;
     private final Markers markers;
     private final StageConditions stage;
-    private final Map<SlotId, Integer> editions = new ConcurrentHashMap<>();
     private final Set<String> frontsInUse = ConcurrentHashMap.newKeySet();
 
     FrameworkHost(
             BundleContext context,
             Roles roles,
+            SlotBundles bundles,
             BundleWriter writer,
             SlotRecords records,
             OfferCollector collector,
@@ -57,6 +59,7 @@ final class FrameworkHost implements Host {
             DataFolders folders) {
         this.context = context;
         this.roles = roles;
+        this.bundles = bundles;
         this.writer = writer;
         this.records = records;
         this.collector = collector;
@@ -65,18 +68,13 @@ final class FrameworkHost implements Host {
         this.folders = folders;
         this.markers = new Markers(context);
         this.stage = new StageConditions(context);
-        for (Bundle bundle : context.getBundles()) {
-            if (roles.of(bundle) instanceof Role.Slot role) {
-                editions.merge(role.slot(), role.edition(), Math::max);
-            }
-        }
     }
 
     /** Uninstalls what earlier runs have left and nobody uses: slots that hung, fronts of contracts that are gone. */
     void sweep() {
         for (Bundle bundle : context.getBundles()) {
             Role role = roles.of(bundle);
-            boolean idle = role instanceof Role.Slot slot && !current(slot)
+            boolean idle = role instanceof Role.Slot slot && !bundles.isCurrent(slot)
                     || role instanceof Role.Front && !frontsInUse.contains(bundle.getLocation());
             if (idle) {
                 try {
@@ -88,43 +86,26 @@ final class FrameworkHost implements Host {
         }
     }
 
-    /** The bundle of a slot; {@code null} where it has none. */
-    Bundle bundle(SlotId slot) {
-        return context.getBundle(location(slot));
-    }
-
-    private String location(SlotId slot) {
-        return new Role.Slot(slot, editions.getOrDefault(slot, 0)).location();
-    }
-
-    /** Whether this bundle is the slot's present one, not one that was given up. */
-    boolean current(Role.Slot role) {
-        return editions.getOrDefault(role.slot(), 0) == role.edition();
-    }
-
     @Override
     public Optional<String> content(SlotId slot) {
-        return Optional.ofNullable(bundle(slot)).flatMap(records::content);
+        return Optional.ofNullable(bundles.find(slot)).flatMap(records::content);
     }
 
     @Override
     public long bundleId(SlotId slot) {
-        int edition = editions.getOrDefault(slot, 0);
-        Bundle bundle = bundle(slot);
-        if (bundle == null && edition > 0) {
-            bundle = context.getBundle(new Role.Slot(slot, edition - 1).location()); // the one that hangs
-        }
-        return bundle == null ? -1 : bundle.getBundleId();
+        return bundles.id(slot);
     }
 
     @Override
     public void write(SlotId slot, Artifact artifact) throws Refusal {
-        roles.show(writer.write(location(slot), artifact.digest(), () -> Files.newInputStream(artifact.file())), false);
+        roles.show(
+                writer.write(bundles.location(slot), artifact.digest(), () -> Files.newInputStream(artifact.file())),
+                false);
     }
 
     @Override
     public void resolve(SlotId slot, Artifact artifact) throws Refusal {
-        Bundle bundle = present(slot);
+        Bundle bundle = bundles.present(slot);
         if (!bundle.adapt(BundleRevision.class)
                 .getDeclaredCapabilities(BundleRevision.PACKAGE_NAMESPACE)
                 .isEmpty()) {
@@ -143,8 +124,13 @@ final class FrameworkHost implements Host {
     }
 
     @Override
+    public List<ServiceShape> declared(Artifact artifact) throws Refusal {
+        return DeclaredServices.in(artifact.file());
+    }
+
+    @Override
     public Offer start(SlotId slot, Artifact artifact, Duration deadline, Duration patience) throws Refusal {
-        Bundle bundle = present(slot);
+        Bundle bundle = bundles.present(slot);
         writer.awaitRefreshes();
         roles.take(bundle);
         boolean hung = false;
@@ -170,7 +156,7 @@ final class FrameworkHost implements Host {
 
     @Override
     public Offer collect(SlotId slot, Artifact artifact, Duration deadline, Duration patience) throws Refusal {
-        Bundle bundle = present(slot);
+        Bundle bundle = bundles.present(slot);
         Duration waiting = patience.compareTo(deadline) < 0
                 ? patience
                 : deadline.multipliedBy(9).dividedBy(10);
@@ -180,13 +166,13 @@ final class FrameworkHost implements Host {
 
     @Override
     public Offer present(SlotId slot, Artifact artifact, Duration deadline) throws Refusal {
-        Bundle bundle = present(slot);
+        Bundle bundle = bundles.present(slot);
         return Worker.run("getting the services of " + artifact.label(), deadline, () -> collector.present(bundle));
     }
 
     @Override
     public boolean running(SlotId slot) {
-        Bundle bundle = bundle(slot);
+        Bundle bundle = bundles.find(slot);
         return bundle != null && bundle.getState() == Bundle.ACTIVE;
     }
 
@@ -197,14 +183,14 @@ final class FrameworkHost implements Host {
 
     @Override
     public Optional<ClassLoader> loader(SlotId slot) {
-        return Optional.ofNullable(bundle(slot))
+        return Optional.ofNullable(bundles.find(slot))
                 .map(bundle -> bundle.adapt(BundleWiring.class))
                 .map(BundleWiring::getClassLoader);
     }
 
     @Override
     public void stop(SlotId slot, Offer offer, Duration deadline) throws Refusal {
-        Bundle bundle = bundle(slot);
+        Bundle bundle = bundles.find(slot);
         if (bundle == null || bundle.getState() == Bundle.INSTALLED || bundle.getState() == Bundle.RESOLVED) {
             stage.leave(slot);
             return;
@@ -230,12 +216,12 @@ final class FrameworkHost implements Host {
 
     @Override
     public void show(SlotId slot, boolean raw) throws Refusal {
-        roles.show(present(slot), raw);
+        roles.show(bundles.present(slot), raw);
     }
 
     @Override
     public void unload(SlotId slot) throws Refusal {
-        Bundle bundle = bundle(slot);
+        Bundle bundle = bundles.find(slot);
         if (bundle != null && bundle.getState() == Bundle.RESOLVED) {
             writer.refresh(bundle);
         }
@@ -243,12 +229,12 @@ final class FrameworkHost implements Host {
 
     @Override
     public void abandon(SlotId slot) {
-        editions.merge(slot, 1, Integer::sum);
+        bundles.abandon(slot);
     }
 
     @Override
     public void enterStage(SlotId slot, Duration deadline) throws Refusal {
-        Bundle bundle = present(slot);
+        Bundle bundle = bundles.present(slot);
         Worker.run("telling slot " + slot + " that it is on stage", deadline, "it answers all the same", () -> {
             stage.enter(slot, bundle);
             return null;
@@ -267,7 +253,7 @@ final class FrameworkHost implements Host {
 
     @Override
     public int ownFiles(SlotId slot) {
-        Bundle bundle = bundle(slot);
+        Bundle bundle = bundles.find(slot);
         File area = bundle == null ? null : bundle.getDataFile("");
         try {
             return area == null ? 0 : OwnFiles.count(area.toPath());
@@ -303,19 +289,11 @@ final class FrameworkHost implements Host {
                 resource,
                 pointer,
                 escapes,
-                this::bundle,
+                bundles::find,
                 (role, classes) -> {
                     frontsInUse.add(role.location());
                     return new FrontPart(role, classes, context, writer, records, roles);
                 },
                 new Claims(context, roles));
-    }
-
-    private Bundle present(SlotId slot) throws Refusal {
-        Bundle bundle = bundle(slot);
-        if (bundle == null) {
-            throw new Refusal("slot " + slot + " is empty: somebody has uninstalled its bundle");
-        }
-        return bundle;
     }
 }

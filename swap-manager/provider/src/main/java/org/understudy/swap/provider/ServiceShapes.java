@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.understudy.swap.SlotMarker;
@@ -56,18 +58,40 @@ final class ServiceShapes {
 
     /** The views of a service. */
     List<ServiceShape> of(ServiceReference<?> reference) {
-        Map<String, Object> properties = properties(reference);
-        String identity = identity(reference);
-        ServiceShape.Scope scope = scope(reference);
+        return views(
+                List.of(types(reference)),
+                identity(reference::getProperty),
+                properties(reference),
+                scope(reference),
+                type -> Routability.isClass(reference, type));
+    }
+
+    /**
+     * The views of a service that is only declared.
+     *
+     * @param properties its properties, the name of its component among them
+     */
+    static List<ServiceShape> declared(List<String> types, Map<String, Object> properties, ServiceShape.Scope scope) {
+        Map<String, Object> mirrored = new HashMap<>(properties);
+        mirrored.keySet().removeAll(SET_BY_OTHERS);
+        return views(types, identity(properties::get), mirrored, scope, type -> false);
+    }
+
+    private static List<ServiceShape> views(
+            List<String> types,
+            String identity,
+            Map<String, Object> properties,
+            ServiceShape.Scope scope,
+            Predicate<String> isClass) {
         List<ServiceShape> shapes = new ArrayList<>();
-        List<String> others = new ArrayList<>(List.of(types(reference)));
+        List<String> others = new ArrayList<>(types);
         for (Kind kind : Kind.values()) {
             if (others.remove(kind.type()) && kind != Kind.COMMAND) {
                 shapes.add(whiteboard(kind, identity, properties, scope));
             }
         }
-        if (isCommand(reference)) {
-            others.removeIf(type -> Routability.isClass(reference, type)); // Gogo asks for the properties, not the type
+        if (properties.get(COMMAND_SCOPE) != null && properties.get(COMMAND_FUNCTION) != null) {
+            others.removeIf(isClass); // Gogo asks for the properties, not the type
             shapes.addAll(commands(identity, properties));
         }
         if (!others.isEmpty()) {
@@ -122,7 +146,11 @@ final class ServiceShapes {
 
     /** What messages call a service. */
     String label(ServiceReference<?> reference) {
-        return new ServiceShape(List.of(types(reference)), identity(reference), Map.of(), ServiceShape.Scope.SINGLETON)
+        return new ServiceShape(
+                        List.of(types(reference)),
+                        identity(reference::getProperty),
+                        Map.of(),
+                        ServiceShape.Scope.SINGLETON)
                 .label();
     }
 
@@ -130,9 +158,9 @@ final class ServiceShapes {
         return (String[]) reference.getProperty(Constants.OBJECTCLASS);
     }
 
-    private static String identity(ServiceReference<?> reference) {
+    private static String identity(Function<String, Object> properties) {
         return IDENTITIES.stream()
-                .map(reference::getProperty)
+                .map(properties)
                 .filter(Objects::nonNull)
                 .map(value -> String.join(",", texts(value)))
                 .findFirst()
