@@ -20,6 +20,7 @@ import org.understudy.swap.engine.ServiceShape;
 
 /** What the Service Component Runtime says of the components of a bundle (compendium, chapter 112.10). */
 final class Components implements AutoCloseable {
+    private static final String CAUSED_BY = "Caused by: ";
     private static final String CONDITION = Condition.class.getName();
 
     private final ServiceTracker<ServiceComponentRuntime, ServiceComponentRuntime> runtime;
@@ -116,8 +117,8 @@ final class Components implements AutoCloseable {
                     }
                 }
                 case ComponentConfigurationDTO.FAILED_ACTIVATION ->
-                    found.add("component " + description.name + " failed to activate: "
-                            + firstLine(configuration.failure));
+                    found.add(
+                            "component " + description.name + " failed to activate: " + thrown(configuration.failure));
                 default -> {
                     // satisfied or active
                 }
@@ -142,8 +143,16 @@ final class Components implements AutoCloseable {
                 .orElse("");
     }
 
-    private static String firstLine(String failure) {
-        return failure == null ? "no reason given" : failure.lines().findFirst().orElse("");
+    /** What the component threw: SCR gives the whole stack trace, and its head only says that a method was called. */
+    private static String thrown(String trace) {
+        return trace == null
+                ? "no reason given"
+                : trace.lines()
+                        .filter(line -> line.startsWith(CAUSED_BY))
+                        .findFirst()
+                        .map(line -> line.substring(CAUSED_BY.length()))
+                        .or(() -> trace.lines().findFirst())
+                        .orElse("no reason given");
     }
 
     /** The scope that a service's component declares; SCR registers even its singletons through a factory. */
