@@ -11,10 +11,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
+import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.CoreOptions;
 import org.ops4j.pax.exam.Option;
 import org.osgi.framework.ServiceReference;
@@ -38,6 +40,7 @@ public class EventStory extends GreeterStory {
 
     /** With a patience of Event Admin that suits a test. */
     @Override
+    @Configuration
     public Option[] framework() throws IOException {
         Option[] shipped = super.framework();
         Option[] all = Arrays.copyOf(shipped, shipped.length + 1);
@@ -99,7 +102,7 @@ public class EventStory extends GreeterStory {
         Caller synchronous = Caller.of("sends", this::send);
         Caller posting = Caller.of("posts", () -> {
             events.postEvent(event());
-            java.util.concurrent.locks.LockSupport.parkNanos(200_000);
+            LockSupport.parkNanos(200_000);
             return OLD;
         });
         try {
