@@ -35,6 +35,7 @@ final class Report {
         report.put("holders", holders(results));
         report.put("http", http(results.loads().http()));
         report.put("events", events(results.loads().events()));
+        report.put("group", Map.of("straddling", results.loads().straddling()));
         report.put("faults", faults(results));
         report.put("swaps", swaps(results.logbook()));
         report.put("flip", flip(results));
