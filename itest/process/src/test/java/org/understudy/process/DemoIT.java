@@ -15,7 +15,31 @@ import org.junit.jupiter.api.io.TempDir;
 /** The demo in its short form, and the control that shows that it would notice a lost call. */
 class DemoIT {
     private static final List<String> HOLDERS = List.of(
-            "tracker", "keptReference", "dsStatic", "dsDynamic", "dsReluctant", "dsGreedy", "lookup", "serviceObjects");
+            "tracker",
+            "keptReference",
+            "dsStatic",
+            "dsDynamic",
+            "dsReluctant",
+            "dsGreedy",
+            "lookup",
+            "serviceObjects",
+            "servlet",
+            "filter",
+            "asyncServlet",
+            "eventHandler",
+            "restart",
+            "group");
+    private static final List<String> KINDS = List.of(
+            "service",
+            "rareService",
+            "servlet",
+            "filter",
+            "asyncServlet",
+            "eventHandler",
+            "command",
+            "noService",
+            "restart",
+            "group");
 
     @TempDir
     Path folder;
@@ -38,6 +62,13 @@ class DemoIT {
             assertEquals(0, figures.path("failed").asLong(-1), holder);
             assertEquals(0, figures.path("stale").asLong(-1), holder);
         }
+        for (String kind : KINDS) {
+            JsonNode byKind = report.path("swaps").path("byKind");
+            assertTrue(byKind.path(kind).asLong() >= 1, kind + " " + byKind);
+        }
+        assertEquals(0, report.path("events").path("lost").asLong(-1));
+        assertEquals(0, report.path("events").path("doubled").asLong(-1));
+        assertTrue(report.path("restart").path("maxHeldCalls").asLong() >= 1, () -> "" + report.path("restart"));
         assertEquals(0, report.path("http").path("failed").asLong(-1));
         assertEquals(0, report.path("loaders").path("leaked").asLong(-1));
         assertTrue(report.path("loaders").path("leakedOnPurpose").asLong() >= 1);

@@ -5,16 +5,12 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.felix.service.command.CommandProcessor;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -32,15 +28,12 @@ import org.understudy.newsroom.demo.check.Meters;
 import org.understudy.newsroom.demo.check.Part;
 import org.understudy.newsroom.demo.check.RestartMeter;
 import org.understudy.newsroom.demo.check.Threads;
-import org.understudy.newsroom.demo.holder.Grip;
 import org.understudy.newsroom.demo.holder.Grips;
-import org.understudy.newsroom.demo.holder.Kind;
 import org.understudy.newsroom.demo.load.Callers;
 import org.understudy.newsroom.demo.load.Loads;
 import org.understudy.newsroom.demo.load.Pages;
 import org.understudy.newsroom.demo.load.Rate;
 import org.understudy.newsroom.demo.load.UsageReplay;
-import org.understudy.newsroom.demo.load.WarmUp;
 import org.understudy.newsroom.demo.play.Conductor;
 import org.understudy.newsroom.demo.play.Logbook;
 import org.understudy.newsroom.demo.play.Mechanism;
@@ -55,11 +48,8 @@ import org.understudy.swap.SwapManager;
 final class Demo {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Rate CALLS = new Rate(10_400, TIMEOUT);
-    private static final Duration READY = Duration.ofSeconds(30);
     private static final int PATIENCE = 4;
     private static final Duration LEAST_PATIENCE = Duration.ofMinutes(5);
-    private static final int WARM_UP_ROUND = 250;
-    private static final WarmUp WARM_UP = new WarmUp(Duration.ofMillis(300), Duration.ofSeconds(20));
 
     private final BundleContext context;
     private final Options options;
@@ -87,8 +77,10 @@ final class Demo {
             cleanup.add(mechanism::close);
             mechanism.open();
             Part.UNITS.forEach(unit -> checks.open(Lineup.of(unit, mechanism::active)));
-            awaitHolders();
-            Map<Part, Object> services = services();
+            Company company = new Company(context);
+            cleanup.add(company::close);
+            company.assemble();
+            Map<Part, Object> services = company.services();
             Pages site = Pages.of(URI.create(property("understudy.http.url")), (ArticleStore) services.get(Part.STORE))
                     .reachable();
             return run(usage, repertoire, mechanism, services, site);
@@ -183,51 +175,6 @@ final class Demo {
         }
         ServiceReference<SwapManager> reference = context.getServiceReference(SwapManager.class);
         return Optional.ofNullable(reference).map(context::getService);
-    }
-
-    private void awaitHolders() throws BundleException, InterruptedException {
-        try (Grips grips = new Grips(context)) {
-            long deadline = System.nanoTime() + READY.toNanos();
-            for (List<String> empty = empty(grips); !empty.isEmpty(); empty = empty(grips)) {
-                if (System.nanoTime() - deadline > 0) {
-                    throw new BundleException("these hold no service after " + READY.toSeconds() + " s: " + empty);
-                }
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-            }
-            warmUp(grips);
-        }
-    }
-
-    private List<String> empty(Grips grips) {
-        List<String> empty = new ArrayList<>(grips.empty());
-        Part.CALLED.stream()
-                .filter(part -> context.getServiceReference(part.contract().getName()) == null)
-                .forEach(part -> empty.add("anybody of " + part.resource()));
-        return empty;
-    }
-
-    private static void warmUp(Grips grips) throws InterruptedException {
-        WARM_UP.<RuntimeException>repeat(() -> {
-            for (int call = 0; call < WARM_UP_ROUND; call++) {
-                for (Kind kind : Kind.values()) {
-                    for (Part part : Part.SERVICES) {
-                        Grip grip = grips.of(kind, part);
-                        part.ask(grip.take(), call % Part.QUESTIONS);
-                        grip.release();
-                    }
-                }
-            }
-        });
-    }
-
-    private Map<Part, Object> services() {
-        Map<Part, Object> services = new EnumMap<>(Part.class);
-        for (Part part : Part.CALLED) {
-            Grip kept = Kind.KEPT_REFERENCE.open(context, part);
-            cleanup.add(kept::close);
-            services.put(part, kept.take());
-        }
-        return services;
     }
 
     private CommandProcessor shell() {

@@ -6,6 +6,7 @@ import org.understudy.newsroom.demo.check.GapMeter;
 import org.understudy.newsroom.demo.check.Offering;
 import org.understudy.newsroom.demo.holder.Kind;
 import org.understudy.newsroom.demo.load.Callers;
+import org.understudy.newsroom.demo.load.EventBook;
 import org.understudy.newsroom.demo.load.HttpLoad;
 import org.understudy.newsroom.demo.load.Loads;
 import org.understudy.newsroom.demo.load.Mark;
@@ -66,6 +67,10 @@ final class Summary {
                 results.meters().restarts().millis().size(),
                 results.meters().restarts().millis().max(),
                 results.meters().restarts().mostHeld());
+        EventBook.Balance events = results.loads().events();
+        out.printf(
+                "%-16s %,12d sent: %d lost, %d handled more than once%n",
+                "events", events.total(), events.lost(), events.doubled());
     }
 
     private static void timing(Results results, PrintStream out) {

@@ -1,96 +1,29 @@
 package org.understudy.newsroom.demo.check;
 
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.understudy.newsroom.Analytics;
 import org.understudy.newsroom.Answer;
-import org.understudy.newsroom.Article;
-import org.understudy.newsroom.ArticleStore;
-import org.understudy.newsroom.Beacon;
-import org.understudy.newsroom.Feed;
-import org.understudy.newsroom.Headline;
-import org.understudy.newsroom.Page;
-import org.understudy.newsroom.PdfEdition;
-import org.understudy.newsroom.QrCode;
 import org.understudy.newsroom.Receiver;
-import org.understudy.newsroom.Renderer;
 import org.understudy.newsroom.Sender;
-import org.understudy.newsroom.Theme;
 
 /** A resource of Newsroom, what it offers and, where that is a service of its own, what the demo asks it. */
 public enum Part {
-    STORE(
-            "store",
-            Offering.SERVICE,
-            Inquiry.of(
-                            ArticleStore.class,
-                            (store, question) -> store.latest(question + 1),
-                            (question, value) -> isList(value, question + 1))
-                    .repeating()),
-    RENDERER(
-            "renderer",
-            Offering.SERVICE,
-            Inquiry.of(
-                            Renderer.class,
-                            (renderer, question) -> renderer.render(
-                                    "# Edition " + question + "\n\nOne *small* text, a `word` and no more."),
-                            (question, value) -> isText(value, "Edition " + question, "<em>"))
-                    .repeating()),
-    THEME(
-            "theme",
-            Offering.SERVICE,
-            Inquiry.of(
-                    Theme.class,
-                    (theme, question) -> theme.dress(Samples.PAGE),
-                    (question, value) -> isText(value, "Demo front page", "</html>"))),
-    FEED(
-            "feed",
-            Offering.SERVICE,
-            Inquiry.of(
-                    Feed.class,
-                    (feed, question) -> feed.headlines(question + 1),
-                    (question, value) -> isList(value, question + 1))),
-    ANALYTICS(
-            "analytics",
-            Offering.SERVICE,
-            Inquiry.of(
-                    Analytics.class,
-                    (analytics, question) -> analytics.seen("/demo"),
-                    (question, value) -> value instanceof Long count && count >= 1)),
+    STORE("store", Offering.SERVICE, Inquiries.STORE),
+    RENDERER("renderer", Offering.SERVICE, Inquiries.RENDERER),
+    THEME("theme", Offering.SERVICE, Inquiries.THEME),
+    FEED("feed", Offering.SERVICE, Inquiries.FEED),
+    ANALYTICS("analytics", Offering.SERVICE, Inquiries.ANALYTICS),
     PAGE("page", Offering.SERVLET),
     STAMP("stamp", Offering.FILTER),
     LIVE("live", Offering.ASYNC_SERVLET),
     READERSHIP("readership", Offering.EVENT_HANDLER),
     DESK("desk", Offering.COMMAND),
     ARCHIVIST("archivist", Offering.NO_SERVICE),
-    BEACON(
-            "beacon",
-            Offering.RESTART,
-            Inquiry.of(
-                            Beacon.class,
-                            (beacon, question) -> beacon.port(),
-                            (question, value) -> value instanceof Integer port && port > 0)
-                    .repeating()),
-    QR(
-            "qr",
-            Offering.RARE_SERVICE,
-            Inquiry.of(
-                            QrCode.class,
-                            (qr, question) -> qr.svg("https://newsroom.example/article/" + question),
-                            (question, value) -> isText(value, "<svg", "</svg>"))
-                    .repeating()),
-    PDF(
-            "pdf",
-            Offering.RARE_SERVICE,
-            Inquiry.of(
-                    PdfEdition.class,
-                    (pdf, question) -> pdf.print(Samples.ARTICLE),
-                    (question, value) -> value instanceof byte[] bytes
-                            && new String(bytes, StandardCharsets.ISO_8859_1).startsWith("%PDF"))),
+    BEACON("beacon", Offering.RESTART, Inquiries.BEACON),
+    QR("qr", Offering.RARE_SERVICE, Inquiries.QR),
+    PDF("pdf", Offering.RARE_SERVICE, Inquiries.PDF),
     SENDER("sender", Offering.GROUP, Sender.class),
     RECEIVER("receiver", Offering.GROUP, Receiver.class);
 
@@ -134,20 +67,6 @@ public enum Part {
         this.offering = offering;
         this.contract = contract;
         this.inquiry = inquiry;
-    }
-
-    private static final class Samples {
-        static final Page PAGE =
-                new Page("Demo front page", "/", "<p>body</p>", List.of(new Headline("demo", "line")), 1, List.of());
-        static final Article ARTICLE = new Article(
-                "demo",
-                "An article for print",
-                "Demo",
-                "Demo",
-                LocalDate.EPOCH,
-                "Set again and again.",
-                "One paragraph.\n\nAnd *another* one.",
-                List.of("demo"));
     }
 
     /** The parts that offer this. */
@@ -200,13 +119,5 @@ public enum Part {
 
     private Inquiry<?> inquiry() {
         return inquiry.orElseThrow(() -> new IllegalStateException(resource + " is not asked anything"));
-    }
-
-    private static boolean isList(Object value, int most) {
-        return value instanceof List<?> list && !list.isEmpty() && list.size() <= most;
-    }
-
-    private static boolean isText(Object value, String... pieces) {
-        return value instanceof String text && Arrays.stream(pieces).allMatch(text::contains);
     }
 }

@@ -48,12 +48,15 @@ final class EventLoad implements AutoCloseable {
         return book;
     }
 
-    /** Sends no more, and waits for what was posted. */
+    /** Sends no more, and waits for what was sent and posted as long as that may take. */
     @Override
     public void close() {
         over = true;
         try {
-            thread.join();
+            thread.join(rate.timeout().toMillis());
+            if (thread.isAlive()) {
+                checks.failures().add("events", "an event was sent, and that does not return");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
