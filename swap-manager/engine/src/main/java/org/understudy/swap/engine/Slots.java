@@ -65,8 +65,8 @@ final class Slots {
                 .map(loader -> watch.watch(resource.name(), artifact.version().toString(), side, loader))
                 .orElseThrow(() -> new Refusal(artifact.label() + " is not resolved"));
         try {
-            Offer offer = running.isPresent() && host.running(slot)
-                    ? host.collect(slot, artifact, settings.startDeadline(), patience)
+            Offer offer = host.running(slot)
+                    ? collected(resource, slot, artifact, patience)
                     : started(resource, slot, artifact, patience);
             ManagedResource.Started now = running.isPresent()
                     ? running.get().offering(offer)
@@ -76,6 +76,25 @@ final class Slots {
         } catch (HungException e) {
             quarantine(resource, side, watched);
             throw e;
+        }
+    }
+
+    /**
+     * What a slot offers that runs already. One of which a start was refused before is started anew if it still does not
+     * work: what failed to activate does not try again by itself.
+     */
+    private Offer collected(ManagedResource resource, SlotId slot, Artifact artifact, Duration patience)
+            throws Refusal {
+        try {
+            return host.collect(slot, artifact, settings.startDeadline(), patience);
+        } catch (HungException e) {
+            throw e;
+        } catch (Refusal e) {
+            if (resource.started(slot.side()).isPresent()) {
+                throw e;
+            }
+            host.stop(slot, NOTHING, settings.stopDeadline());
+            return started(resource, slot, artifact, patience);
         }
     }
 

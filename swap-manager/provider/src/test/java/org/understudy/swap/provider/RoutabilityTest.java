@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleWiring;
 
@@ -27,6 +28,24 @@ class RoutabilityTest {
     }
 
     @Test
+    void aClassThatOffersCommandsCanBeRouted() {
+        Map<String, Object> commands = Map.of("osgi.command.scope", "news", "osgi.command.function", "desk");
+        Bundle owner = Fake.of(Bundle.class, Map.of("adapt", type -> WIRING));
+
+        assertEquals(Optional.empty(), Routability.obstacle(reference(commands, owner, "java.util.ArrayList")));
+    }
+
+    @Test
+    void whatIsToldOfBeginningsAndEndsAndFilesOfItsOwnBundleCannotBeRouted() {
+        assertTrue(obstacle("jakarta.servlet.ServletContextListener").isPresent());
+        Map<String, Object> files = Map.of("osgi.http.whiteboard.resource.pattern", "/files/*");
+        Bundle owner = Fake.of(Bundle.class, Map.of("adapt", type -> WIRING));
+
+        assertTrue(Routability.obstacle(reference(files, owner, "java.lang.Runnable"))
+                .isPresent());
+    }
+
+    @Test
     void whatItsBundleCannotLoadIsLeftForTheFrontToRefuse() {
         assertEquals(Optional.empty(), obstacle("org.nobody.Has"));
     }
@@ -43,6 +62,16 @@ class RoutabilityTest {
     }
 
     private static ServiceReference<?> reference(Bundle owner, String... types) {
-        return Fake.of(ServiceReference.class, Map.of("getBundle", none -> owner, "getProperty", key -> types));
+        return reference(Map.of(), owner, types);
+    }
+
+    private static ServiceReference<?> reference(Map<String, Object> properties, Bundle owner, String... types) {
+        return Fake.of(
+                ServiceReference.class,
+                Map.of(
+                        "getBundle",
+                        none -> owner,
+                        "getProperty",
+                        key -> key[0].equals(Constants.OBJECTCLASS) ? types : properties.get(key[0])));
     }
 }
