@@ -3,6 +3,7 @@ package org.understudy.itest.felix.part;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -51,10 +52,16 @@ public final class Listening {
         }
     }
 
-    /** Handles only once a latch is opened. */
+    /** Handles all but its first event only once a latch is opened. */
     public static final class Slow extends Quick {
+        private final AtomicBoolean first = new AtomicBoolean(true);
+
         @Override
         public void handleEvent(Event event) {
+            if (first.getAndSet(false)) {
+                super.handleEvent(event);
+                return;
+            }
             try {
                 ((CountDownLatch) System.getProperties().get(LATCH)).await();
             } catch (InterruptedException e) {
