@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.understudy.swap.SlotMarker;
@@ -131,7 +132,15 @@ final class ServiceShapes {
             List<ServiceShape> whiteboards) {
         Map<String, Object> own = new HashMap<>(properties);
         whiteboards.forEach(shape -> own.keySet().removeAll(shape.fixed()));
-        return new ServiceShape(interfaces, identity, own, scope);
+        // a listener is such a service: nothing stands before it, but its whiteboard reads its properties
+        return new ServiceShape(
+                interfaces,
+                identity,
+                own,
+                scope,
+                Kind.SERVLET.fixed(own.keySet()).stream()
+                        .filter(key -> !key.equals(Constants.SERVICE_RANKING))
+                        .collect(Collectors.toSet()));
     }
 
     /** The words of a property that may have one or several. */
