@@ -89,11 +89,17 @@ final class Following {
 
     /** Takes the handles of an active version that runs, but has nothing to offer; calls are told why by then. */
     void forsake(ManagedResource resource) {
-        resource.state().active().filter(side -> concerns(resource, side)).ifPresent(side -> {
-            ManagedResource.Started before = resource.started(side).orElseThrow();
-            resource.starts(side, before.offering(NOTHING));
-            resource.handles().dropAll();
-        });
+        Optional<SlotSide> side = resource.state().active().filter(active -> concerns(resource, active));
+        if (side.isEmpty()) {
+            return;
+        }
+        ManagedResource.Started before = resource.started(side.get()).orElseThrow();
+        resource.handles().dropAll();
+        try {
+            backstage.slots().starts(resource, side.get(), before.offering(NOTHING));
+        } catch (Refusal e) {
+            LOG.warn("{}: {}", before.artifact().label(), e.getMessage());
+        }
     }
 
     private Offer present(ManagedResource resource, SlotSide side, Artifact artifact) throws Refusal {
@@ -104,7 +110,7 @@ final class Following {
 
     private void play(ManagedResource resource, SlotSide side, ManagedResource.Started started) throws Refusal {
         revival.play(resource, side, started);
-        resource.starts(side, started);
+        backstage.slots().starts(resource, side, started);
     }
 
     private static boolean same(Offer now, Offer before) {

@@ -1,6 +1,8 @@
 package org.understudy.swap.engine;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.understudy.dispatch.Instances;
 
 /**
@@ -18,6 +20,14 @@ public record Offer(List<Service> services, List<String> unrouted) {
     /** An offer of services that all can be routed. */
     public Offer(List<Service> services) {
         this(services, List.of());
+    }
+
+    /** What of it another offer does not have any more. */
+    Offer without(Offer other) {
+        Set<Object> still = other.services().stream().map(Service::source).collect(Collectors.toSet());
+        return new Offer(services.stream()
+                .filter(service -> !still.contains(service.source()))
+                .toList());
     }
 
     /** Whether nobody can tell from its services if it runs. */

@@ -71,7 +71,7 @@ final class Slots {
             ManagedResource.Started now = running.isPresent()
                     ? running.get().offering(offer)
                     : new ManagedResource.Started(offer, artifact, watched, new Outstanding());
-            resource.starts(side, now);
+            starts(resource, side, now);
             return now;
         } catch (HungException e) {
             quarantine(resource, side, watched);
@@ -101,6 +101,15 @@ final class Slots {
     private Offer started(ManagedResource resource, SlotId slot, Artifact artifact, Duration patience) throws Refusal {
         host.show(slot, resource.isExposed(artifact));
         return host.start(slot, artifact, settings.startDeadline(), patience);
+    }
+
+    /** Takes note of what a started slot offers now; what stood before services that are gone is ended. */
+    void starts(ManagedResource resource, SlotSide side, ManagedResource.Started now) throws Refusal {
+        Optional<ManagedResource.Started> before = resource.started(side);
+        resource.starts(side, now);
+        if (before.isPresent()) {
+            resource.front().dismiss(before.get().offer().without(now.offer()), settings.stopDeadline());
+        }
     }
 
     /** Writes the slot of the active version anew: somebody has put something else there, or taken it away. */

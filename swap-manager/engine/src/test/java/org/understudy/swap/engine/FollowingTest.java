@@ -93,6 +93,11 @@ class FollowingTest {
         engine.slotChanged(SLOT, "a service came");
         await().until(() -> shown().size() == 2);
 
+        assertTrue(
+                theatre.host.fronts.get("theme").dismissed.stream()
+                        .flatMap(offer -> offer.services().stream())
+                        .anyMatch(service -> service.source().equals(farewell)),
+                "what stands before a service that went is ended");
         assertTrue(note.contains("no longer offers greeter.Farewell"), note);
         assertEquals("1.0.0", theatre.call("theme"));
     }
