@@ -26,7 +26,7 @@ public final class Loads implements AutoCloseable {
     private static final Rate COMMANDS = new Rate(10, TIMEOUT);
     private static final Rate RESTARTED = new Rate(40, TIMEOUT);
     private static final Rate MESSAGES = new Rate(200, TIMEOUT);
-    private static final Rate RARE = new Rate(5, TIMEOUT);
+    private static final Rate RARE = new Rate(2, TIMEOUT);
 
     /** What is called here, apart from the services that are called all the time. */
     public static final List<Offering> OFFERINGS = Arrays.stream(Offering.values())
