@@ -21,11 +21,16 @@ public final class Drain {
 
     /** Looks once; true when every call that was ever admitted has left, and what outlived it has ended. */
     public boolean done() {
+        return left() && generation.outstanding().count() == 0;
+    }
+
+    /** Looks once; true when every call that was ever admitted has left, whatever it has left behind. */
+    public boolean left() {
         for (int ticket = open.nextSetBit(0); ticket >= 0; ticket = open.nextSetBit(ticket + 1)) {
             if (generation.inside(ticket) == 0) {
                 open.clear(ticket);
             }
         }
-        return open.isEmpty() && generation.outstanding().count() == 0;
+        return open.isEmpty();
     }
 }

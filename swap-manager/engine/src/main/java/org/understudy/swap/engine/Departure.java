@@ -96,7 +96,7 @@ final class Departure {
     private void lookAgain() {
         Housekeeping.schedule(backstage, resource, DRAIN_LOOK_MILLIS, () -> {
             if (drainage.over()) {
-                Housekeeping.inTurn(backstage, resource, "drain", this::settle);
+                Housekeeping.inTurn(backstage, resource, this::settle);
             } else {
                 lookAgain();
             }
@@ -164,7 +164,7 @@ final class Departure {
                 backstage,
                 resource,
                 millis,
-                () -> Housekeeping.inTurn(backstage, resource, "stop of its way back", () -> {
+                () -> Housekeeping.inTurn(backstage, resource, () -> {
                     Optional<ManagedResource.Started> still =
                             resource.started(side).filter(started -> started == lingering.get());
                     if (still.isPresent() && resource.state().slot(side).state() == SlotState.RETAINED) {

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.understudy.dispatch.Drain;
 import org.understudy.dispatch.Generation;
 import org.understudy.swap.SlotSide;
 
@@ -18,6 +20,7 @@ final class Following {
     /** How long a service that went may take to return before its handle goes: a component that is reconfigured. */
     private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(2);
 
+    private static final long LOOK_NANOS = 500_000;
     private static final Offer NOTHING = new Offer(List.of());
 
     private final Backstage backstage;
@@ -38,7 +41,7 @@ final class Following {
     /** Takes up what the active version offers more, or otherwise, than its handles show. */
     void follow(ManagedResource resource) throws Refusal {
         Optional<SlotSide> side = resource.state().active().filter(active -> concerns(resource, active));
-        if (side.isEmpty() || !(resource.route() instanceof Generation)) {
+        if (side.isEmpty() || !(resource.route() instanceof Generation answering)) {
             return; // what is not on stage now is looked at when it comes there
         }
         ManagedResource.Started before = resource.started(side.get()).orElseThrow();
@@ -49,11 +52,27 @@ final class Following {
             LOG.warn("{}: {}", before.artifact().label(), note);
             resource.become(state -> state.noting(note));
         }
-        if (same(now, before.offer()) && resource.handles().cast(now).changesNothing()) {
-            return;
+        Casting casting = resource.handles().cast(now);
+        boolean nothingNew = same(now, before.offer()) && casting.changesNothing();
+        if (nothingNew || !casting.lost().isEmpty()) {
+            return; // what goes is told by its going, and calls are held by then
         }
         LOG.info("{} offers {}", before.artifact().label(), labels(now));
-        play(resource, side.get(), before.offering(now));
+        if (revival.playOn(resource, side.get(), before.offering(now), answering)) {
+            backstage.slots().starts(resource, side.get(), before.offering(now));
+            awaitLeft(answering);
+            resource.leaves(answering);
+        }
+    }
+
+    /** The version goes on, and with it the work that outlives its calls: only the calls themselves have to leave. */
+    private void awaitLeft(Generation generation) {
+        Drain drain = new Drain(generation);
+        long deadline = backstage.clock().getAsLong()
+                + backstage.settings().drainDeadline().toNanos();
+        while (!drain.left() && backstage.clock().getAsLong() - deadline < 0) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
     }
 
     /**

@@ -103,7 +103,7 @@ final class Guard {
                     backstage,
                     resource,
                     SETTLING.toMillis(),
-                    () -> Housekeeping.inTurn(backstage, resource, "look at its services", () -> {
+                    () -> Housekeeping.inTurn(backstage, resource, () -> {
                         resource.followsNow();
                         if (!dismissed) {
                             following.follow(resource);

@@ -39,8 +39,8 @@ final class Housekeeping {
     }
 
     /** Does it once whatever changes the resource now has ended. */
-    static void inTurn(Backstage backstage, ManagedResource resource, String operation, Chore chore) throws Refusal {
-        resource.turn().await(resource.name(), operation, backstage.settings().stopDeadline(), () -> {
+    static void inTurn(Backstage backstage, ManagedResource resource, Chore chore) throws Refusal {
+        resource.turn().tidy(resource.name(), backstage.settings().stopDeadline(), () -> {
             chore.run();
             return null;
         });

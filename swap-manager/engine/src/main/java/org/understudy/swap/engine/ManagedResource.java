@@ -121,6 +121,17 @@ final class ManagedResource {
         }
     }
 
+    /** Points the resource to this generation if that one is still answering; returns whether it was. */
+    boolean routeFrom(Generation now, Generation next) {
+        synchronized (pointer) {
+            boolean answering = pointer.route() == now;
+            if (answering) {
+                pointer.publish(next);
+            }
+            return answering;
+        }
+    }
+
     /** Points resources, which are in the order of their names, to these generations at one instant. */
     static List<Route> route(List<ManagedResource> resources, List<Generation> next) {
         return resources.size() == 1

@@ -51,15 +51,42 @@ final class Revival {
     /** Has the handles play what the started version offers now. */
     void play(ManagedResource resource, SlotSide side, ManagedResource.Started started) throws Refusal {
         Casting casting = resource.handles().cast(started.offer());
-        resource.front().prepare(resource.slot(side), casting.added());
-        Generation generation =
-                resource.generation(started, casting, backstage.settings().startDeadline());
+        Generation generation = generation(resource, side, started, casting);
         resource.handles().drop(casting.lost());
         Route before = resource.route(generation);
-        resource.handles().show(casting);
-        resource.handles().drop(casting.replaced());
+        show(resource, casting);
         if (before instanceof Generation left) {
             resource.leaves(left);
         }
+    }
+
+    /**
+     * The same for a version that is answering and offers more, or otherwise. Calls may still be inside the generation that
+     * answered until now.
+     *
+     * @return whether it was still answering then; if not, nothing has changed
+     */
+    boolean playOn(ManagedResource resource, SlotSide side, ManagedResource.Started started, Generation now)
+            throws Refusal {
+        Casting casting = resource.handles().cast(started.offer());
+        Generation generation = generation(resource, side, started, casting);
+        boolean answering = resource.routeFrom(now, generation);
+        if (answering) {
+            show(resource, casting);
+        } else {
+            generation.releaseAll();
+        }
+        return answering;
+    }
+
+    private Generation generation(
+            ManagedResource resource, SlotSide side, ManagedResource.Started started, Casting casting) throws Refusal {
+        resource.front().prepare(resource.slot(side), casting.added());
+        return resource.generation(started, casting, backstage.settings().startDeadline());
+    }
+
+    private static void show(ManagedResource resource, Casting casting) {
+        resource.handles().show(casting);
+        resource.handles().drop(casting.replaced());
     }
 }

@@ -6,6 +6,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Lets one operation at a time change a resource. Whoever comes meanwhile is told what is going on. */
 final class Turn {
+    private static final Duration A_LOOK = Duration.ofMillis(2);
+
     private final Semaphore free = new Semaphore(1);
     private volatile String doing = "";
 
@@ -19,25 +21,40 @@ final class Turn {
         return doing;
     }
 
-    /** Does the work unless another operation is under way. */
+    /**
+     * Does the work unless another operation is under way. Housekeeping is none: it is waited for, because nobody could
+     * say when to try again.
+     */
     <T> T take(String resource, String operation, Work<T> work) throws Refusal {
-        if (!free.tryAcquire()) {
-            throw new Refusal(resource + " is busy with a " + doing + ": wait until it has ended, then try again");
+        while (!acquired(resource, A_LOOK)) {
+            String other = doing;
+            if (!other.isEmpty()) {
+                throw new Refusal(resource + " is busy with a " + other + ": wait until it has ended, then try again");
+            }
         }
         return run(operation, work);
     }
 
     /** Does the work once the present operation has ended; for repairs, which nobody can try again. */
     <T> T await(String resource, String operation, Duration longest, Work<T> work) throws Refusal {
+        if (!acquired(resource, longest)) {
+            throw new Refusal(resource + " is still busy with a " + doing + " after " + longest.toSeconds() + " s");
+        }
+        return run(operation, work);
+    }
+
+    /** Does a chore that must end soon, once the present operation has ended; whoever comes meanwhile waits for it. */
+    void tidy(String resource, Duration longest, Work<?> chore) throws Refusal {
+        await(resource, "", longest, chore);
+    }
+
+    private boolean acquired(String resource, Duration longest) throws Refusal {
         try {
-            if (!free.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Refusal(resource + " is still busy with a " + doing + " after " + longest.toSeconds() + " s");
-            }
+            return free.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refusal("interrupted while " + resource + " was busy with a " + doing, e);
         }
-        return run(operation, work);
     }
 
     private <T> T run(String operation, Work<T> work) throws Refusal {
