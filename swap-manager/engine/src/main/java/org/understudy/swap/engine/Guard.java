@@ -1,7 +1,9 @@
 package org.understudy.swap.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,8 @@ final class Guard {
     private static final Duration FIRST_RETRY = Duration.ofMillis(50);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
 
+    /** How long components may take to be satisfied while others, which they may need, are still to come. */
+    private static final Duration PATIENCE_WITH_OTHERS = Duration.ofMillis(50);
     /** How long components may take to be satisfied: at boot others wait, and a retry only looks. */
     private static final Duration PATIENCE_AT_BOOT = Duration.ofMillis(500);
 
@@ -33,18 +37,26 @@ final class Guard {
     }
 
     /**
-     * Brings all of them back, on this thread; one that needs another comes back after it, whatever their names. Those
+     * Brings all of them back before it returns; one that needs another comes back after it, whatever their names. Those
      * that are still down when no other comes back any more are tried again in the background.
      */
     void bringBack(Collection<ManagedResource> resources) {
-        List<ManagedResource> open = List.copyOf(resources);
+        List<ManagedResource> open = new ArrayList<>(resources);
+        open.sort(Comparator.comparingInt(resource -> resource.state().rank())); // as they came on stage
         int before;
         do {
             before = open.size();
-            open.forEach(resource -> restore(resource, "start of the runtime", PATIENCE_AT_BOOT));
-            open = open.stream().filter(ManagedResource::down).toList();
+            open = stillDown(open, PATIENCE_WITH_OTHERS);
         } while (!open.isEmpty() && open.size() < before);
-        open.forEach(resource -> retry(resource, FIRST_RETRY));
+        stillDown(open, PATIENCE_AT_BOOT).forEach(resource -> {
+            LOG.error("{}", resource.state().note());
+            retry(resource, FIRST_RETRY);
+        });
+    }
+
+    private List<ManagedResource> stillDown(List<ManagedResource> open, Duration patience) {
+        Crew.forEach(open, backstage.host().hands(), resource -> restore(resource, "start of the runtime", patience));
+        return open.stream().filter(ManagedResource::down).toList();
     }
 
     /** Holds calls from now on, and waits a little for those inside the active version to leave. */

@@ -85,6 +85,9 @@ public interface Host {
     /** What messages call the bundle that a class belongs to. */
     String bundleOf(Class<?> type);
 
+    /** How many slots may be prepared and started at once, each on a thread of its own; 1: on the caller's only. */
+    int hands();
+
     /** Shows or updates the marker of a slot; its ranking stays as it is. */
     void mark(SlotId slot, String version, SlotState state);
 

@@ -56,7 +56,7 @@ final class Restoration {
             if (reason.equals(resource.state().note())) {
                 return; // it was told before
             }
-            LOG.error("{}", reason);
+            LOG.warn("{}", reason);
             resource.become(state -> state.noting(reason));
             resource.route(new Closed(reason));
             following.forsake(resource);

@@ -42,6 +42,7 @@ public final class SwapEngine implements SwapManager {
     private final Swaps swaps;
     private final Planner planner;
     private final VersionsFolder versions;
+    private volatile boolean booted;
 
     /**
      * Creates an engine that manages nothing yet; {@link #boot} brings back what an earlier run has left.
@@ -66,7 +67,7 @@ public final class SwapEngine implements SwapManager {
             Consumer<SwapEvent> events) {
         GenerationWatch watch = new GenerationWatch();
         Escapes escapes = new Escapes(watch, host::bundleOf);
-        Slots slots = new Slots(host, settings, watch, Pacing.of(settings.pause()));
+        Slots slots = new Slots(host, settings, watch, Pacing.of(settings.pause(), () -> booted));
         this.backstage =
                 new Backstage(host, slots, escapes, new Ledger(file), store, settings, clock, events, housekeeper);
         this.versions = new VersionsFolder(versionsFolder, store);
@@ -84,7 +85,7 @@ public final class SwapEngine implements SwapManager {
 
     /**
      * Brings every resource back on stage that an earlier run has left there, and those of {@code initial} that are
-     * not known yet. When it returns, their handles stand. A resource that cannot be brought back is down, and says
+     * not known yet, begun in their order. When it returns, their handles stand. A resource that cannot be brought back is down, and says
      * why; the others are not affected.
      *
      * @param initial version by resource
@@ -96,14 +97,18 @@ public final class SwapEngine implements SwapManager {
         });
         sweep();
         guard.bringBack(troupe.all());
-        initial.forEach((name, version) -> {
-            if (troupe.find(name) == null) {
-                SwapResult result = swap(name, Candidate.version(version));
-                if (!result.flipped()) {
-                    LOG.error("{} {} could not be brought on stage: {}", name, version, result.reason());
-                }
+        Crew.forEach(
+                initial.entrySet(), backstage.host().hands(), first -> bringFirst(first.getKey(), first.getValue()));
+        booted = true;
+    }
+
+    private void bringFirst(String name, String version) {
+        if (troupe.find(name) == null) {
+            SwapResult result = swap(name, Candidate.version(version));
+            if (!result.flipped()) {
+                LOG.error("{} {} could not be brought on stage: {}", name, version, result.reason());
             }
-        });
+        }
     }
 
     /**

@@ -231,6 +231,11 @@ final class FakeHost implements Host {
     }
 
     @Override
+    public int hands() {
+        return 1;
+    }
+
+    @Override
     public void mark(SlotId slot, String version, SlotState state) {
         ranks.putIfAbsent(slot, 0);
     }

@@ -268,6 +268,12 @@ final class FrameworkHost implements Host {
         return bundle == null ? "the Java platform or the class path" : bundle.getSymbolicName();
     }
 
+    /** While the framework refreshes the swap-manager itself, it lets no other thread start a bundle. */
+    @Override
+    public int hands() {
+        return Refreshing.here() ? 1 : Math.min(2, Runtime.getRuntime().availableProcessors());
+    }
+
     @Override
     public void mark(SlotId slot, String version, SlotState state) {
         markers.mark(slot, version, state);
