@@ -51,6 +51,7 @@ public class FollowingStory extends GreeterStory {
         registration.setProperties(new Hashtable<>(Map.of(MOOD, "foul")));
 
         Await.until("the handle is in another mood", () -> "foul".equals(handle.getProperty(MOOD)));
+        Await.until("who listens is told", () -> !events.isEmpty()); // a moment after the properties are there
         context().removeServiceListener(listener);
         assertEquals(List.of(ServiceEvent.MODIFIED), events);
         assertEquals(List.of(handle), List.copyOf(farewells()));
