@@ -51,16 +51,18 @@ final class SlotContext implements InvocationHandler {
         return session == null
                 ? null
                 : proxy(HttpSession.class, (proxy, method, arguments) -> {
-                    if (method.getName().equals("setAttribute") && isOwn(arguments[1])) {
-                        surroundings.escaped(
-                                "session attribute '" + arguments[0] + "'", arguments[1], session.getClass());
+                    if (method.getName().equals("setAttribute")) {
+                        getsOut("session attribute '" + arguments[0] + "'", arguments[1], session.getClass());
                     }
                     return passOn(session, method, arguments);
                 });
     }
 
-    private boolean isOwn(Object value) {
-        return value != null && value.getClass().getClassLoader() == surroundings.loader();
+    /** Somebody else holds this object from now on, which is told if it is one of the service's own. */
+    private void getsOut(String through, Object object, Class<?> holder) {
+        if (object != null && object.getClass().getClassLoader() == surroundings.loader()) {
+            surroundings.escaped(through, object, holder);
+        }
     }
 
     @Override

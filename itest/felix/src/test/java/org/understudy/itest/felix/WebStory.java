@@ -212,6 +212,31 @@ public class WebStory extends GreeterStory {
     }
 
     @Test
+    public void aFilterThatNeverCallsOnIsTakenBack() throws Exception {
+        raw.add(context()
+                .registerService(
+                        Servlet.class,
+                        new HttpServlet() {
+                            private static final long serialVersionUID = 1L;
+
+                            @Override
+                            protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                                    throws IOException {
+                                response.getWriter().print("page");
+                            }
+                        },
+                        new Hashtable<>(Map.of("osgi.http.whiteboard.servlet.pattern", "/itest/page"))));
+        bring(web(OLD, Web.OfFilter.class));
+
+        bring(web(NEW, Web.OfDeadEnd.class));
+        String there = http.text("/itest/page");
+        manager().rollback(resource);
+
+        assertEquals("", there);
+        assertEquals("page", http.text("/itest/page"));
+    }
+
+    @Test
     public void aServletFindsTheFilesOfItsOwnVersion() throws Exception {
         bring(web(OLD, Web.OfFile.class).entry("word.txt", "old word"));
         String before = http.text(path());
