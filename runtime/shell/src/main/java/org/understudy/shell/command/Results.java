@@ -54,10 +54,11 @@ final class Results {
         text.append("draining".equals(result.outcome()) ? ", still draining after " : ", drained in ")
                 .append(Words.millis(result.timing().drainMillis()));
         if (result.timing().gapMillis() > 0) {
-            text.append(", ")
+            text.append(", calls held ")
+                    .append(Words.millis(result.timing().gapMillis()))
+                    .append(" (")
                     .append(result.timing().heldCalls())
-                    .append(result.timing().heldCalls() == 1 ? " call held " : " calls held ")
-                    .append(Words.millis(result.timing().gapMillis()));
+                    .append(" came)");
         }
         if (!result.reason().isEmpty()) {
             text.append(" (").append(result.reason()).append(')');

@@ -3,6 +3,8 @@ package org.understudy.swap.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.dispatch.Route;
@@ -130,7 +132,22 @@ final class Flip {
                 entrance.standby().intermission().map(Intermission::heldCalls).orElse(0L);
         entrance.resource().held(held);
         Timing timing = new Timing((flippedNanos - decidedNanos) / 1e3, outcome.drainMillis(), held, calls);
-        String reason = outcome.remark().isEmpty() ? remark : outcome.remark();
+        String reason = Stream.of(together(entrance), outcome.remark().isEmpty() ? remark : outcome.remark())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
         return entrance.result(outcome.drained(), reason, timing);
+    }
+
+    /** Who asked for one to go back learns who went with it. */
+    private String together(Entrance entrance) {
+        if (!entrance.back() || entrances.size() == 1) {
+            return "";
+        }
+        return "together with "
+                + entrances.stream()
+                        .filter(other -> other != entrance)
+                        .map(other -> other.resource().name() + " "
+                                + other.standby().artifact().version())
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -93,6 +93,7 @@ class GroupSwapTest {
 
         assertEquals("rolledBack", back.outcome(), back.reason());
         assertEquals("receiver", back.resource());
+        assertEquals("together with sender 1.0.0", back.reason());
         assertAnswer("1.0.0");
     }
 

@@ -48,7 +48,7 @@ final class DeclaredServices {
                 }
             }
             return shapes;
-        } catch (IOException | SAXException | ParserConfigurationException e) {
+        } catch (IOException | SAXException | ParserConfigurationException | NumberFormatException e) {
             throw new Refusal("its component descriptions could not be read: " + Reasons.of(e), e);
         }
     }
@@ -126,17 +126,30 @@ final class DeclaredServices {
         return properties;
     }
 
-    /** One value as it is; several, which stand in lines, as an array. Only texts are told apart from texts. */
+    /** One value in its type; several, which stand in lines, as texts. */
     private static Object value(Element property) {
         if (property.hasAttribute("value")) {
-            String text = property.getAttribute("value");
-            return property.getAttribute("type").equals("Integer") ? Integer.valueOf(text.trim()) : text;
+            return typed(property.getAttribute("type"), property.getAttribute("value"));
         }
         return property.getTextContent()
                 .lines()
                 .map(String::trim)
                 .filter(line -> !line.isEmpty())
                 .toArray(String[]::new);
+    }
+
+    private static Object typed(String type, String text) {
+        return switch (type) {
+            case "Boolean" -> Boolean.valueOf(text.trim());
+            case "Integer" -> Integer.valueOf(text.trim());
+            case "Long" -> Long.valueOf(text.trim());
+            case "Short" -> Short.valueOf(text.trim());
+            case "Byte" -> Byte.valueOf(text.trim());
+            case "Double" -> Double.valueOf(text.trim());
+            case "Float" -> Float.valueOf(text.trim());
+            case "Character" -> text.isEmpty() ? ' ' : text.charAt(0);
+            default -> text;
+        };
     }
 
     private static List<Element> children(Element parent, String name) {

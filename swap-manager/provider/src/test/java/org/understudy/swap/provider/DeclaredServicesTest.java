@@ -27,6 +27,7 @@ class DeclaredServicesTest {
             <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.4.0" name="newsroom.live">
               <property name="osgi.http.whiteboard.servlet.pattern" type="String" value="/live"/>
               <property name="service.ranking" type="Integer" value="7"/>
+              <property name="osgi.http.whiteboard.servlet.asyncSupported" type="Boolean" value="true"/>
               <property name="words" type="String">one
             two</property>
               <service scope="prototype"><provide interface="jakarta.servlet.Servlet"/></service>
@@ -64,7 +65,13 @@ class DeclaredServicesTest {
         assertEquals(7, shape.properties().get("service.ranking"));
         assertArrayEquals(
                 new String[] {"one", "two"}, (String[]) shape.properties().get("words"));
-        assertEquals(Set.of("osgi.http.whiteboard.servlet.pattern", "service.ranking"), shape.fixed());
+        assertEquals(true, shape.properties().get("osgi.http.whiteboard.servlet.asyncSupported"));
+        assertEquals(
+                Set.of(
+                        "osgi.http.whiteboard.servlet.pattern",
+                        "osgi.http.whiteboard.servlet.asyncSupported",
+                        "service.ranking"),
+                shape.fixed());
     }
 
     @Test
