@@ -73,6 +73,22 @@ public class WebStory extends GreeterStory {
                                 "true"))));
     }
 
+    private void pageThatIsNoResource() {
+        raw.add(context()
+                .registerService(
+                        Servlet.class,
+                        new HttpServlet() {
+                            private static final long serialVersionUID = 1L;
+
+                            @Override
+                            protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                                    throws IOException {
+                                response.getWriter().print("page");
+                            }
+                        },
+                        new Hashtable<>(Map.of("osgi.http.whiteboard.servlet.pattern", "/itest/page"))));
+    }
+
     private void flipUnder(java.util.concurrent.Callable<String> request, int flips) {
         List<Caller> callers = new ArrayList<>();
         for (int i = 0; i < CALLERS; i++) {
@@ -183,19 +199,7 @@ public class WebStory extends GreeterStory {
 
     @Test
     public void filterFlipsLoseNoRequestAndEachGoesThroughOneVersion() throws Exception {
-        raw.add(context()
-                .registerService(
-                        Servlet.class,
-                        new HttpServlet() {
-                            private static final long serialVersionUID = 1L;
-
-                            @Override
-                            protected void doGet(HttpServletRequest request, HttpServletResponse response)
-                                    throws IOException {
-                                response.getWriter().print("page");
-                            }
-                        },
-                        new Hashtable<>(Map.of("osgi.http.whiteboard.servlet.pattern", "/itest/page"))));
+        pageThatIsNoResource();
         bring(web(NEW, Web.OfFilter.class));
         bring(web(OLD, Web.OfFilter.class));
 
@@ -213,19 +217,7 @@ public class WebStory extends GreeterStory {
 
     @Test
     public void aFilterThatNeverCallsOnIsTakenBack() throws Exception {
-        raw.add(context()
-                .registerService(
-                        Servlet.class,
-                        new HttpServlet() {
-                            private static final long serialVersionUID = 1L;
-
-                            @Override
-                            protected void doGet(HttpServletRequest request, HttpServletResponse response)
-                                    throws IOException {
-                                response.getWriter().print("page");
-                            }
-                        },
-                        new Hashtable<>(Map.of("osgi.http.whiteboard.servlet.pattern", "/itest/page"))));
+        pageThatIsNoResource();
         bring(web(OLD, Web.OfFilter.class));
 
         bring(web(NEW, Web.OfDeadEnd.class));
