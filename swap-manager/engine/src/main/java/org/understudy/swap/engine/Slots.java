@@ -130,8 +130,9 @@ final class Slots {
         Optional<ManagedResource.Started> running = resource.started(side);
         try {
             if (running.isPresent()) {
-                host.leaveStage(resource.slot(side), settings.stopDeadline());
-                resource.front().dismiss(running.get().offer(), settings.stopDeadline());
+                Offer offer = running.get().offer();
+                beforeStop(resource, side, () -> host.leaveStage(resource.slot(side), settings.stopDeadline()));
+                beforeStop(resource, side, () -> resource.front().dismiss(offer, settings.stopDeadline()));
             }
             host.stop(
                     resource.slot(side),
@@ -145,6 +146,18 @@ final class Slots {
             throw e;
         } finally {
             resource.stops(side);
+        }
+    }
+
+    /** What ends badly is stopped all the same; only what does not end at all keeps the slot from its stop. */
+    private static void beforeStop(ManagedResource resource, SlotSide side, Housekeeping.Chore chore)
+            throws HungException {
+        try {
+            chore.run();
+        } catch (HungException e) {
+            throw e;
+        } catch (Refusal e) {
+            LOG.warn("slot {} is stopped, but: {}", resource.slot(side), e.getMessage());
         }
     }
 

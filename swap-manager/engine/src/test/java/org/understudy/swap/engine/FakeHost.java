@@ -41,6 +41,7 @@ final class FakeHost implements Host {
     final Map<String, List<String>> unrouted = new HashMap<>();
     final Set<Object> gone = ConcurrentHashMap.newKeySet();
     boolean onlyOne;
+    boolean endsBadly;
     final Set<SlotId> exposed = new HashSet<>();
     final Map<SlotId, Integer> ownFiles = new HashMap<>();
     final List<String> log = new ArrayList<>();
@@ -289,7 +290,10 @@ final class FakeHost implements Host {
         }
 
         @Override
-        public void dismiss(Offer offer, Duration deadline) {
+        public void dismiss(Offer offer, Duration deadline) throws Refusal {
+            if (endsBadly) {
+                throw new Refusal("the destroy of a service failed");
+            }
             dismissed.add(offer);
         }
 

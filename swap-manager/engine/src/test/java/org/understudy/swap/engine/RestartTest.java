@@ -84,6 +84,18 @@ class RestartTest {
     }
 
     @Test
+    void aVersionWhoseServicesEndBadlyIsStoppedAllTheSame() {
+        swap("1.0.0");
+        theatre.host.endsBadly = true;
+
+        SwapResult result = swap("1.1.0");
+
+        assertEquals("swapped", result.outcome(), result.reason());
+        assertFalse(theatre.host.running.contains(new SlotId("beacon", SlotSide.A)));
+        assertEquals("1.1.0", theatre.call("beacon"));
+    }
+
+    @Test
     void ifNeitherStartsTheResourceIsDownSaysWhyAndComesBackByItself() {
         swap("1.0.0");
         theatre.host.broken.add("beacon 1.1.0");

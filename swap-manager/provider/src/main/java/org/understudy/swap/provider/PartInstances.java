@@ -1,6 +1,8 @@
 package org.understudy.swap.provider;
 
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.understudy.dispatch.Instances;
 import org.understudy.dispatch.Part;
 import org.understudy.dispatch.Uses;
@@ -14,6 +16,8 @@ import org.understudy.dispatch.Uses;
  * @param deadline how long it may take
  */
 record PartInstances(Instances instances, Parts.PartMaker maker, String begin, Duration deadline) implements Instances {
+    private static final Logger LOG = LoggerFactory.getLogger(PartInstances.class);
+
     @Override
     public Object make(Object consumer) throws Exception {
         Object service = instances.make(consumer);
@@ -30,7 +34,14 @@ record PartInstances(Instances instances, Parts.PartMaker maker, String begin, D
     @Override
     public void release(Object consumer, Object instance) {
         Part part = (Part) instance;
-        part.end();
+        try {
+            part.end();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "{} does not end as it should: {}",
+                    part.service().getClass().getName(),
+                    Causes.of(e));
+        }
         instances.release(consumer, part.service());
     }
 }
