@@ -82,11 +82,6 @@ final class Drainage {
         return true;
     }
 
-    /** Milliseconds since the flip. */
-    double sinceFlipMillis() {
-        return (clock.getAsLong() - flippedNanos) / 1e6;
-    }
-
     /** Milliseconds from the flip to the end, or until now. */
     synchronized double millis() {
         return ((over ? endedNanos : clock.getAsLong()) - flippedNanos) / 1e6;

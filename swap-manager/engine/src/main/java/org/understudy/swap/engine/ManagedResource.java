@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.understudy.dispatch.Closed;
@@ -56,7 +55,6 @@ final class ManagedResource {
 
     private final String name;
     private final Host host;
-    private final LongSupplier clock;
     private final Pointer pointer;
     private final Front front;
     private final Turn turn = new Turn();
@@ -69,10 +67,9 @@ final class ManagedResource {
     private volatile ResourceState state;
     private volatile Drainage drainage;
 
-    ManagedResource(String name, ResourceState state, Host host, Escapes escapes, LongSupplier clock) {
+    ManagedResource(String name, ResourceState state, Host host, Escapes escapes) {
         this.name = name;
         this.host = host;
-        this.clock = clock;
         this.state = state;
         this.pointer = new Pointer(new Closed("no version of " + name + " is on stage yet"), escapes.watch(name));
         this.front = host.front(name, pointer, escapes.report(name));
@@ -360,9 +357,5 @@ final class ManagedResource {
     /** From now on a change of its services asks for another look. */
     void followsNow() {
         following.set(false);
-    }
-
-    long now() {
-        return clock.getAsLong();
     }
 }

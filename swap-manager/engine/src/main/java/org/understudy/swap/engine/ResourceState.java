@@ -160,10 +160,6 @@ record ResourceState(
                 .with(side, SlotState.ACTIVE);
     }
 
-    ResourceState offStage(String why) {
-        return new ResourceState(spec, a, b, Optional.empty(), past, known, rank, group, why);
-    }
-
     ResourceState knowing(Artifact artifact) {
         Map<String, String> more = new TreeMap<>(known);
         more.put(artifact.version().toString(), artifact.digest());

@@ -69,7 +69,7 @@ final class Troupe {
     }
 
     private ManagedResource managed(String name, ResourceState state) {
-        return new ManagedResource(name, state, backstage.host(), backstage.escapes(), backstage.clock());
+        return new ManagedResource(name, state, backstage.host(), backstage.escapes());
     }
 
     /** Forgets a resource of which no version ever came. */
