@@ -41,7 +41,7 @@ final class HelpCommand implements Command {
         output.line(
                 "Leaving: `exit` and Ctrl-D end this session; an attached runtime goes on, one that was started with"
                         + " this shell stops. `shutdown` stops the runtime, `stop ID` one bundle.");
-        output.line("Gogo's own: " + String.join(" ", others(output)));
+        output.line("Of others, Gogo's and those of resources: " + String.join(" ", others(output)));
     }
 
     private void one(String name, Output output) throws Exception {
