@@ -42,8 +42,7 @@ final class Rehearsal {
      */
     Standby prepare(ManagedResource resource, Artifact artifact, boolean mayLose, List<Intermission> others)
             throws Refusal {
-        SlotSide side =
-                resource.state().holding(artifact).orElse(resource.state().free());
+        SlotSide side = resource.slotFor(artifact);
         Optional<Intermission> intermission = Optional.empty();
         try {
             backstage.slots().fill(resource, side, artifact);
