@@ -120,6 +120,9 @@ final class Swaps {
             backstage.store().release(artifact);
             throw e.about(artifact);
         }
+        if (wish.candidate().allowBad()) {
+            wish.resource().become(state -> state.forgiving(artifact));
+        }
         return new Member(wish.resource(), artifact, wish.candidate().allowLoss());
     }
 
