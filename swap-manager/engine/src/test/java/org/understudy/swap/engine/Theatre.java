@@ -22,6 +22,7 @@ import org.understudy.dispatch.SharedTarget;
 import org.understudy.dispatch.Tickets;
 import org.understudy.resource.Criticality;
 import org.understudy.swap.SwapEvent;
+import org.understudy.swap.journal.RealDisk;
 
 /** An engine over a {@link FakeHost} in a home of its own, with bundle files made to order and a caller. */
 final class Theatre implements AutoCloseable {
@@ -49,7 +50,7 @@ final class Theatre implements AutoCloseable {
         this.host = host;
         this.engine = new SwapEngine(
                 host,
-                new ArtifactStore(home.resolve("store"), Theatre::facts),
+                new ArtifactStore(new RealDisk(), home.resolve("store"), Theatre::facts),
                 new StateFile(home.resolve("state").resolve("resources.json")),
                 Files.createDirectories(home.resolve("versions")),
                 QUICK,

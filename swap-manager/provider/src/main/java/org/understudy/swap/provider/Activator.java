@@ -20,6 +20,7 @@ import org.understudy.swap.engine.ArtifactStore;
 import org.understudy.swap.engine.Refusal;
 import org.understudy.swap.engine.StateFile;
 import org.understudy.swap.engine.SwapEngine;
+import org.understudy.swap.journal.RealDisk;
 
 /**
  * Puts the swap-manager up: hooks first, then the slots that an earlier run has left, then the service. It is an
@@ -71,7 +72,7 @@ public final class Activator implements BundleActivator {
             undo.push(housekeeper::shutdownNow);
             SwapEngine engine = new SwapEngine(
                     host,
-                    new ArtifactStore(properties.home().resolve("store"), new FelixManifestFacts()),
+                    new ArtifactStore(new RealDisk(), properties.home().resolve("store"), new FelixManifestFacts()),
                     new StateFile(properties.home().resolve("state").resolve("resources.json")),
                     properties.versions(),
                     properties.settings(),
