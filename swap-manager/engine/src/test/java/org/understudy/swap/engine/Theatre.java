@@ -61,7 +61,7 @@ final class Theatre implements AutoCloseable {
         this.journal = Journal.open(disk.disk(), home.resolve("journal"), Instant::now);
         this.engine = new SwapEngine(
                 host,
-                new ArtifactStore(home.resolve("store"), Theatre::facts),
+                new ArtifactStore(disk.disk(), home.resolve("store"), Theatre::facts),
                 journal,
                 Files.createDirectories(home.resolve("versions")),
                 settings,

@@ -20,6 +20,7 @@ import org.understudy.swap.SwapManager;
 import org.understudy.swap.engine.ArtifactStore;
 import org.understudy.swap.engine.Refusal;
 import org.understudy.swap.engine.SwapEngine;
+import org.understudy.swap.journal.Disk;
 import org.understudy.swap.journal.Journal;
 import org.understudy.swap.journal.JournalException;
 import org.understudy.swap.journal.RealDisk;
@@ -72,12 +73,13 @@ public final class Activator implements BundleActivator {
                     folders);
             ScheduledExecutorService housekeeper = housekeeper();
             undo.push(housekeeper::shutdownNow);
+            Disk disk = new RealDisk();
             Journal journal =
-                    Journal.open(new RealDisk(), properties.home().resolve("journal"), InstantSource.system()::instant);
+                    Journal.open(disk, properties.home().resolve("journal"), InstantSource.system()::instant);
             undo.push(journal::close);
             SwapEngine engine = new SwapEngine(
                     host,
-                    new ArtifactStore(properties.home().resolve("store"), new FelixManifestFacts()),
+                    new ArtifactStore(disk, properties.home().resolve("store"), new FelixManifestFacts()),
                     journal,
                     properties.versions(),
                     properties.settings(),
