@@ -48,4 +48,25 @@ public record Finding(
         return new Finding(
                 metric, test, none, none, none, none, none, none, none, baseline, candidate, outcome, remark);
     }
+
+    /** The same with a final outcome where it is still open. */
+    Finding decided(Outcome decision) {
+        if (outcome != Outcome.OPEN) {
+            return this;
+        }
+        return new Finding(
+                metric,
+                test,
+                baseline,
+                candidate,
+                effect,
+                low,
+                high,
+                p,
+                threshold,
+                baselineSamples,
+                candidateSamples,
+                decision,
+                remark);
+    }
 }

@@ -1,113 +1,121 @@
 package org.understudy.swap.judge;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/** How long calls take. Each span counts as one observation: the median of its calls. */
+/**
+ * How long calls take: the typical latency of each {@link Block} against those of the version before, less what the
+ * {@link Weather} explains and what is allowed at its age ({@link Warming}), by a {@link ShiftTest}.
+ */
 final class Latency implements Examination {
-    private static final String TEST = "rank of each span's median";
-    private static final int LEAST_SPANS = 8;
+    private static final String METRIC = "latency (us)";
+    private static final String TEST = "sequential test of the mean of blocks";
+    private static final int LEAST_BLOCKS = 12;
+    private static final int LEAST_ABOVE = 4;
+    private static final double LEAST_DEVIATION = 0.05;
+    private static final double MIXTURE = 0.25;
+    private static final long SECOND = 1_000_000_000L;
+    private static final long[] STARTS = {
+        0,
+        SECOND,
+        2 * SECOND,
+        5 * SECOND,
+        10 * SECOND,
+        20 * SECOND,
+        40 * SECOND,
+        80 * SECOND,
+        160 * SECOND,
+        320 * SECOND
+    };
 
     private final Criteria criteria;
     private final double rate;
-    private final double[] baseline;
-    private final List<Double> candidate = new ArrayList<>();
-    private long beganNanos;
-    private boolean begun;
-    private double evidence = 1;
+    private final Control control;
+    private final Series baseline;
+    private final Warming warming;
+    private final ShiftTest test;
+    private Blocks blocks;
+    private long timed;
     private Finding failure;
 
-    Latency(Criteria criteria, double rate, List<Span> spans) {
+    Latency(Criteria criteria, double rate, Baseline known) {
         this.criteria = criteria;
         this.rate = rate;
-        baseline = spans.stream()
-                .filter(span -> span.latencyNanos().length > 0)
-                .mapToDouble(span -> median(span.latencyNanos()))
-                .sorted()
-                .toArray();
+        List<Block> before = Blocks.of(0, known.settled());
+        control = Control.of(before);
+        baseline = Series.of(before.stream().mapToDouble(control::level).toArray(), LEAST_DEVIATION);
+        warming = new Warming(criteria, known.coldPhases());
+        test = new ShiftTest(baseline, MIXTURE, STARTS, LEAST_ABOVE);
     }
 
     @Override
     public void observe(Span span) {
-        if (!begun) {
-            begun = true;
-            beganNanos = span.beganNanos();
+        if (blocks == null) {
+            blocks = new Blocks(span.beganNanos());
         }
-        if (span.latencyNanos().length == 0) {
+        timed += span.latencyNanos().length;
+        blocks.add(span).ifPresent(this::observe);
+    }
+
+    private void observe(Block block) {
+        if (!comparable()) {
             return;
         }
-        boolean warming = span.endedNanos() - beganNanos < criteria.warming().toNanos();
-        double ratio = warming ? criteria.warmingCeiling() : criteria.allowedLatencyRatio();
-        double median = median(span.latencyNanos());
-        candidate.add(median);
-        if (baseline.length < LEAST_SPANS) {
-            return;
+        test.add(block.ageNanos(), control.level(block), warming.allowance(block.ageNanos()));
+        if (failure == null && test.p() <= rate) {
+            failure = finding(Outcome.FAIL);
         }
-        long atLeast = Arrays.stream(baseline).filter(b -> b * ratio >= median).count();
-        double p = (1.0 + atLeast) / (baseline.length + 1);
-        evidence = Math.max(evidence * 0.3 * Math.pow(p, -0.7), 0.01);
-        Finding now = finding();
-        failure = failure == null && now.outcome() == Outcome.FAIL ? now : failure;
     }
 
     @Override
     public List<Finding> interim() {
-        return List.of(failure != null ? failure : finding());
+        return List.of(failure != null ? failure : finding(Outcome.OPEN));
     }
 
     @Override
     public List<Finding> conclusion() {
-        Finding last = interim().get(0);
-        if (last.outcome() == Outcome.FAIL) {
-            return List.of(last);
+        if (failure != null) {
+            return List.of(failure);
         }
-        if (candidate.isEmpty() || baseline.length < LEAST_SPANS) {
-            String why = candidate.isEmpty() ? "no call was timed" : "nothing to compare with";
-            Outcome outcome = candidate.isEmpty() ? Outcome.NODATA : Outcome.INCONCLUSIVE;
-            return List.of(Finding.without("latency (us)", TEST, baseline.length, candidate.size(), outcome, why));
+        if (timed < criteria.minimumCalls()) {
+            return List.of(without(
+                    Outcome.NODATA,
+                    "only " + timed + " calls were timed, and it takes " + criteria.minimumCalls()
+                            + "; bake longer, or give it traffic"));
         }
-        return List.of(new Finding(
-                last.metric(),
-                TEST,
-                last.baseline(),
-                last.candidate(),
-                last.effect(),
-                last.low(),
-                last.high(),
-                last.p(),
-                last.threshold(),
-                baseline.length,
-                candidate.size(),
-                Outcome.PASS,
-                last.remark()));
+        if (!comparable()) {
+            return List.of(without(Outcome.INCONCLUSIVE, "the version before was not called enough to compare with"));
+        }
+        return List.of(finding(Outcome.PASS));
     }
 
-    private Finding finding() {
-        double before = baseline.length == 0 ? Double.NaN : baseline[baseline.length / 2] / 1e3;
-        double[] sorted =
-                candidate.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        double now = sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2] / 1e3;
-        double p = Math.min(1, 1 / evidence);
+    private boolean comparable() {
+        return baseline.length() >= LEAST_BLOCKS;
+    }
+
+    private Finding finding(Outcome outcome) {
+        if (test.blocks() == 0) {
+            return without(outcome, comparable() ? "no call was timed so far" : "nothing to compare with");
+        }
+        double shift = test.shift();
         return new Finding(
-                "latency (us)",
+                METRIC,
                 TEST,
-                before,
-                now,
-                now / before,
-                Double.NaN,
-                Double.NaN,
-                p,
+                Math.exp(baseline.mean()) / 1e3,
+                Math.exp(test.mean()) / 1e3,
+                Math.exp(shift),
+                Math.exp(shift - test.margin()),
+                Math.exp(shift + test.margin()),
+                test.p(),
                 rate,
-                baseline.length,
-                candidate.size(),
-                p <= rate ? Outcome.FAIL : Outcome.OPEN,
-                String.format("%.1f us, %.1f us before", now, before));
+                baseline.length(),
+                test.blocks(),
+                outcome,
+                String.format(
+                        "%.2f times as slow as the version before, where %.2f times was allowed on average",
+                        Math.exp(shift), Math.exp(test.allowance())));
     }
 
-    private static double median(long[] values) {
-        long[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+    private Finding without(Outcome outcome, String remark) {
+        return Finding.without(METRIC, TEST, baseline.length(), timed, outcome, remark);
     }
 }

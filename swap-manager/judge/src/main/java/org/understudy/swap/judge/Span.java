@@ -17,6 +17,7 @@ import java.util.Map;
  * @param gcShare which part of the span the process spent in collections, 0 to 1; NaN if unknown
  * @param heapAfterGcBytes what was left after the last collection; -1 if unknown
  * @param metrics what the resource declares itself, by name; a metric without a value in this span is absent
+ * @param weather how slow the machine was for everybody else, as {@link Weather} says; NaN if unknown
  */
 public record Span(
         long beganNanos,
@@ -27,7 +28,32 @@ public record Span(
         double processCpu,
         double gcShare,
         long heapAfterGcBytes,
-        Map<String, Double> metrics) {
+        Map<String, Double> metrics,
+        double weather) {
+
+    /** Without a word about the machine. */
+    public Span(
+            long beganNanos,
+            long endedNanos,
+            long calls,
+            Map<String, Long> failures,
+            long[] latencyNanos,
+            double processCpu,
+            double gcShare,
+            long heapAfterGcBytes,
+            Map<String, Double> metrics) {
+        this(
+                beganNanos,
+                endedNanos,
+                calls,
+                failures,
+                latencyNanos,
+                processCpu,
+                gcShare,
+                heapAfterGcBytes,
+                metrics,
+                Double.NaN);
+    }
 
     /** Refuses what cannot have been observed. */
     public Span {
@@ -52,6 +78,21 @@ public record Span(
             throw new IllegalArgumentException(
                     "a span with " + failed + " failures in " + calls + " calls; count the failed calls as calls too");
         }
+    }
+
+    /** The same under this weather. */
+    public Span under(double ratio) {
+        return new Span(
+                beganNanos,
+                endedNanos,
+                calls,
+                failures,
+                latencyNanos,
+                processCpu,
+                gcShare,
+                heapAfterGcBytes,
+                metrics,
+                ratio);
     }
 
     /** How many calls failed, of whatever type. */

@@ -21,8 +21,7 @@ public final class Trial {
      */
     public Trial(Criteria criteria, Baseline baseline) {
         double share = criteria.falseAlarmRate() / 2;
-        examinations =
-                List.of(new Errors(criteria, share, baseline.spans()), new Latency(criteria, share, baseline.spans()));
+        examinations = List.of(new Errors(criteria, share, baseline.settled()), new Latency(criteria, share, baseline));
     }
 
     /** Takes notice of what was observed of the fresh generation; in the order of time, the flip first. */
