@@ -1,28 +1,40 @@
 package org.understudy.newsroom.demo;
 
+import com.sun.management.GarbageCollectorMXBean;
 import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryUsage;
+import java.lang.management.MemoryType;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the process did since it was last looked at. For one thread. */
 final class ProcessGauge {
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final List<GarbageCollectorMXBean> collectors =
+            ManagementFactory.getPlatformMXBeans(GarbageCollectorMXBean.class);
+    private final Set<String> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .map(MemoryPoolMXBean::getName)
+            .collect(Collectors.toSet());
     private long lookedNanos = System.nanoTime();
     private long cpuNanos = system.getProcessCpuTime();
     private long collectingMillis = collectingMillis();
 
-    /** Cores used, share of the time spent in collections, KiB of heap after the last one; between semicolons. */
-    String line() {
+    /** The span in ms, cores used, share of it spent in collections, KiB of heap after the last one; between semicolons. */
+    String read() {
         long now = System.nanoTime();
         long cpu = system.getProcessCpuTime();
         long collecting = collectingMillis();
         double span = now - lookedNanos;
         String line = String.format(
                 Locale.ROOT,
-                "%.2f;%.2f;%d",
+                "%.0f;%.2f;%.2f;%d",
+                span / 1e6,
                 (cpu - cpuNanos) / span,
                 (collecting - collectingMillis) * 1e6 / span,
                 afterCollection() / 1024);
@@ -32,17 +44,21 @@ final class ProcessGauge {
         return line;
     }
 
-    private static long collectingMillis() {
-        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+    private long collectingMillis() {
+        return collectors.stream()
                 .mapToLong(GarbageCollectorMXBean::getCollectionTime)
                 .sum();
     }
 
-    private static long afterCollection() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .map(MemoryPoolMXBean::getCollectionUsage)
-                .filter(usage -> usage != null)
-                .mapToLong(MemoryUsage::getUsed)
-                .sum();
+    private long afterCollection() {
+        return collectors.stream()
+                .map(GarbageCollectorMXBean::getLastGcInfo)
+                .filter(Objects::nonNull)
+                .max(Comparator.comparingLong(info -> info.getEndTime()))
+                .map(info -> info.getMemoryUsageAfterGc().entrySet().stream()
+                        .filter(pool -> heap.contains(pool.getKey()))
+                        .mapToLong(pool -> pool.getValue().getUsed())
+                        .sum())
+                .orElse(0L);
     }
 }

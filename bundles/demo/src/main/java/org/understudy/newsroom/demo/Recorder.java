@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -22,18 +23,22 @@ import org.understudy.swap.SwapEvent;
 import org.understudy.swap.SwapListener;
 
 /**
- * Writes down how long calls took around real swaps, for {@code bench judge}: each tenth of a second one line for each
- * part whose first version is on stage, with the age and number of the generation and the process's state.
+ * Writes down how long calls took around real swaps, for {@code bench judge}. A line stands for a tenth of a second and has
+ * fields between {@code |}: first what the process did, then each part that is called all the time.
  *
- * <p>A line has, between semicolons: the part; the number of the generation, from 0, which was warm at the start; its age
- * in ms at the end of the line's span; the span in ms; calls; cores the process used; share of the span spent in
- * collections; KiB of heap after the last collection; and the latencies of the calls, at most 32 of them evenly chosen,
- * each as {@code round(20 * log2(ns))}.
+ * <p>The process: the span in ms, the cores it used, the share of the span spent in collections, the KiB of heap after the
+ * last collection, between {@code ;}. A part: {@code -} while its first version is not on stage; else {@code +N} where a
+ * generation begins, its age in ms, and {@code =N} with the number of calls where not all were timed, and then one character
+ * a call, {@code 128 + 6 * log2(ns / 64)} rounded, at most 254. The first line has the parts' names. The text is ISO-8859-1,
+ * packed by gzip.
  */
 final class Recorder implements Witness, SwapListener {
     private static final long SPAN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final int TIMED = 32;
-    private static final double STEPS = 20;
+    private static final int TIMED = 20;
+    private static final double STEPS = 6;
+    private static final double UNIT_NANOS = 64;
+    private static final int LEAST_CODE = 128;
+    private static final int MOST_CODE = 254;
 
     private final Path file;
     private final Repertoire repertoire;
@@ -83,20 +88,19 @@ final class Recorder implements Witness, SwapListener {
     }
 
     private void write() {
-        try (Writer out =
-                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.US_ASCII)) {
-            for (long due = System.nanoTime(); !over; due += SPAN_NANOS) {
+        try (Writer out = new OutputStreamWriter(
+                new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.ISO_8859_1)) {
+            out.write(
+                    "process|" + tracks.keySet().stream().map(Part::resource).collect(Collectors.joining("|")) + "\n");
+            while (!over) {
+                long due = System.nanoTime() + SPAN_NANOS; // a stall makes one long span, not many short ones
                 for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                     LockSupport.parkNanos(left);
                 }
-                String process = gauge.line();
+                StringBuilder line = new StringBuilder(gauge.read());
                 long now = System.nanoTime();
-                for (Map.Entry<Part, Track> entry : tracks.entrySet()) {
-                    String line = entry.getValue().line(now, process);
-                    if (!line.isEmpty()) {
-                        out.write(entry.getKey().resource() + ";" + line + "\n");
-                    }
-                }
+                tracks.values().forEach(track -> track.write(line.append('|'), now));
+                out.write(line.append('\n').toString());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written", e);
@@ -107,14 +111,12 @@ final class Recorder implements Witness, SwapListener {
     private static final class Track {
         private final long[] latencies = new long[1 << 14];
         private int calls;
-        private int generation;
         private long flipped;
-        private long since;
         private boolean onStage = true;
+        private boolean begins = true;
 
         Track(long now) {
             flipped = now;
-            since = now;
         }
 
         synchronized void add(long nanos) {
@@ -126,35 +128,32 @@ final class Recorder implements Witness, SwapListener {
         synchronized void flip(boolean comes, long nanos) {
             onStage = comes;
             calls = 0;
-            if (comes) {
-                generation++;
-                flipped = nanos;
-                since = nanos;
-            }
+            begins = comes;
+            flipped = nanos;
         }
 
-        synchronized String line(long now, String process) {
+        synchronized void write(StringBuilder line, long now) {
             if (!onStage) {
-                return "";
+                line.append('-');
+                return;
             }
-            StringBuilder line = new StringBuilder();
-            line.append(generation)
-                    .append(';')
-                    .append((now - flipped) / 1_000_000)
-                    .append(';');
-            line.append((now - since) / 1_000_000)
-                    .append(';')
-                    .append(calls)
-                    .append(';')
-                    .append(process);
+            if (begins) {
+                line.append('+').append((now - flipped) / 1_000_000);
+            }
             int timed = Math.min(calls, TIMED);
-            for (int i = 0; i < timed; i++) {
-                long nanos = latencies[(int) ((long) i * calls / timed)];
-                line.append(i == 0 ? ';' : ' ').append(Math.round(STEPS * Math.log(nanos) / Math.log(2)));
+            if (timed < calls) {
+                line.append('=').append(calls);
             }
+            for (int i = 0; i < timed; i++) {
+                line.append(code(latencies[(int) ((long) i * calls / timed)]));
+            }
+            begins = false;
             calls = 0;
-            since = now;
-            return line.toString();
+        }
+
+        private static char code(long nanos) {
+            double steps = STEPS * Math.log(Math.max(1, nanos) / UNIT_NANOS) / Math.log(2);
+            return (char) Math.min(MOST_CODE, LEAST_CODE + Math.max(0, Math.round(steps)));
         }
     }
 }

@@ -20,8 +20,8 @@ import org.apache.commons.statistics.inference.FisherExactTest;
  * errors, the variance of their number per span over its mean says in what clusters they come, and the counts are divided
  * by that. Where it had none, errors in a single span are never enough.
  *
- * <p>A share that is significantly higher fails only if it exceeds the one before by the allowed error rate, and by a
- * quarter of the one before. Without a version before, the test is whether the share exceeds the absolute limit.
+ * <p>A share that is significantly higher fails only if it exceeds the one before by what is allowed, and by a quarter of
+ * the one before. Without a version before, the test is whether the share exceeds the absolute limit.
  */
 final class ErrorCount {
     private static final int LEAST_ERRORS = 3;
@@ -30,7 +30,9 @@ final class ErrorCount {
     private static final double TAIL = 0.025;
 
     private final String metric;
-    private final Criteria criteria;
+    private final String what;
+    private final double allowed;
+    private final double limit;
     private final double rate;
     private final Before before;
     private long calls;
@@ -46,10 +48,10 @@ final class ErrorCount {
      * @param cluster how many errors come together: 1 or more
      */
     record Before(long calls, long errors, double cluster) {
-        static Before of(List<Span> spans, ToLongFunction<Span> count) {
-            long calls = spans.stream().mapToLong(Span::calls).sum();
+        static Before of(List<Span> spans, ToLongFunction<Span> all, ToLongFunction<Span> count) {
+            long calls = spans.stream().mapToLong(all).sum();
             double[] counts = spans.stream()
-                    .filter(span -> span.calls() > 0)
+                    .filter(span -> all.applyAsLong(span) > 0)
                     .mapToDouble(count::applyAsLong)
                     .toArray();
             double sum = 0;
@@ -71,9 +73,21 @@ final class ErrorCount {
         }
     }
 
-    ErrorCount(String metric, Criteria criteria, double rate, Before before) {
+    /**
+     * Begins.
+     *
+     * @param metric the name of the share
+     * @param what what a call did that is counted
+     * @param allowed by how much the share may exceed that before
+     * @param limit what it may be where there is nothing to compare with
+     * @param rate the rate of false alarms
+     * @param before what is known of the version before
+     */
+    ErrorCount(String metric, String what, double allowed, double limit, double rate, Before before) {
         this.metric = metric;
-        this.criteria = criteria;
+        this.what = what;
+        this.allowed = allowed;
+        this.limit = limit;
         this.rate = rate;
         this.before = before;
     }
@@ -89,6 +103,10 @@ final class ErrorCount {
         }
     }
 
+    boolean failed() {
+        return failure != null;
+    }
+
     /** What can be said now; once it has failed, what was said then. */
     Finding finding() {
         return failure == null ? judge() : failure;
@@ -97,18 +115,16 @@ final class ErrorCount {
     private Finding judge() {
         boolean compared = before.calls > 0;
         double share = calls == 0 ? Double.NaN : (double) errors / calls;
-        double limit = compared
-                ? before.share() + Math.max(criteria.allowedErrorRate(), RELATIVE * before.share())
-                : criteria.absoluteErrorLimit();
+        double most = compared ? before.share() + Math.max(allowed, RELATIVE * before.share()) : limit;
         double p = errors == 0 ? 1 : compared ? fisher() : binomial();
         double threshold = rate * LEAST_ERRORS / (Math.max(errors, LEAST_ERRORS) * (errors + 1.0));
-        boolean fails = errors >= LEAST_ERRORS && spans >= LEAST_SPANS && share > limit && p <= threshold;
-        double against = compared ? before.share() : limit;
+        boolean fails = errors >= LEAST_ERRORS && spans >= LEAST_SPANS && share > most && p <= threshold;
+        double against = compared ? before.share() : most;
         return new Finding(
                 metric,
                 compared
-                        ? "Fisher's exact test at each error; fails above " + percent(limit)
-                        : "exact binomial test at each error against the absolute limit of " + percent(limit),
+                        ? "Fisher's exact test at each error; fails above " + percent(most)
+                        : "exact binomial test at each error against the absolute limit of " + percent(most),
                 before.share(),
                 share,
                 share - against,
@@ -119,7 +135,7 @@ final class ErrorCount {
                 before.calls,
                 calls,
                 fails ? Outcome.FAIL : Outcome.OPEN,
-                errors + " of " + calls + " calls failed"
+                errors + " of " + calls + " calls " + what
                         + (compared ? ", " + before.errors + " of " + before.calls + " before" : ""));
     }
 
@@ -139,7 +155,7 @@ final class ErrorCount {
     }
 
     private double binomial() {
-        return BinomialDistribution.of((int) Math.min(Integer.MAX_VALUE, calls), criteria.absoluteErrorLimit())
+        return BinomialDistribution.of((int) Math.min(Integer.MAX_VALUE, calls), limit)
                 .survivalProbability((int) errors - 1);
     }
 

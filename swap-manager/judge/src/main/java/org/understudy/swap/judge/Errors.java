@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * Failed calls, in total and by type. Half of the rate of false alarms belongs to the total, the rest to the types: half
@@ -24,7 +25,7 @@ final class Errors implements Examination {
         this.criteria = criteria;
         this.rate = rate;
         this.baseline = baseline;
-        this.total = new ErrorCount(METRIC, criteria, rate / 2, ErrorCount.Before.of(baseline, Span::failed));
+        this.total = count(METRIC, rate / 2, Span::failed);
     }
 
     @Override
@@ -33,6 +34,11 @@ final class Errors implements Examination {
         total.observe(calls, span.failed());
         span.failures().keySet().stream().sorted().forEach(this::watch);
         types.forEach((type, count) -> count.observe(calls, span.failures().getOrDefault(type, 0L)));
+    }
+
+    @Override
+    public boolean failed() {
+        return total.failed() || types.values().stream().anyMatch(ErrorCount::failed);
     }
 
     @Override
@@ -51,11 +57,18 @@ final class Errors implements Examination {
     private void watch(String type) {
         types.computeIfAbsent(type, unseen -> {
             int place = types.size() + 1;
-            return new ErrorCount(
-                    METRIC + " " + type,
-                    criteria,
-                    rate / 2 / (place * (place + 1.0)),
-                    ErrorCount.Before.of(baseline, span -> span.failures().getOrDefault(type, 0L)));
+            return count(METRIC + " " + type, rate / 2 / (place * (place + 1.0)), span -> span.failures()
+                    .getOrDefault(type, 0L));
         });
+    }
+
+    private ErrorCount count(String metric, double share, ToLongFunction<Span> errors) {
+        return new ErrorCount(
+                metric,
+                "failed",
+                criteria.allowedErrorRate(),
+                criteria.absoluteErrorLimit(),
+                share,
+                ErrorCount.Before.of(baseline, Span::calls, errors));
     }
 }

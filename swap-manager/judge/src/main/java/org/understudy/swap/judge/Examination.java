@@ -7,6 +7,9 @@ interface Examination {
     /** Takes notice of a span of the version on trial; in the order of time. */
     void observe(Span span);
 
+    /** Whether it has failed; quick, for it is asked after each span. */
+    boolean failed();
+
     /** What can be said now: {@link Outcome#FAIL} or {@link Outcome#OPEN}. */
     List<Finding> interim();
 

@@ -67,6 +67,11 @@ final class Latency implements Examination {
     }
 
     @Override
+    public boolean failed() {
+        return failure != null;
+    }
+
+    @Override
     public List<Finding> interim() {
         return List.of(failure != null ? failure : finding(Outcome.OPEN));
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param name the key in {@link Span#metrics}
  * @param direction which change is one for the worse
  * @param critical whether it fails a version by itself; else it only makes the verdict inconclusive
- * @param mustHaveData whether a version without values of it, where the one before had some, cannot pass
+ * @param mustHaveData whether a version cannot pass that reports no value of it
  * @param allowedEffect which change for the worse is tolerated, as a share of the value before: 0.1 for a tenth; above 0,
  *     at most 10
  */

@@ -22,7 +22,7 @@ public record Schedule(List<Act> acts, Duration duration) {
     /** The short form. */
     public static final Duration SHORT = Duration.ofSeconds(55);
 
-    private static final Duration RECORDED_ACT = Duration.ofSeconds(4);
+    private static final Duration RECORDED_ACT = Duration.ofSeconds(3);
     private static final int STAYS = 105;
     private static final int TAKEN_BACK = 30;
     private static final int FAULT_ROUNDS = 3;
