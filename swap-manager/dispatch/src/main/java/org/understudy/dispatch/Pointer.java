@@ -47,7 +47,7 @@ public final class Pointer {
             if (route == generation) {
                 return generation;
             }
-            generation.leave(ticket);
+            generation.retreat(ticket);
         }
         return enterSlowly(ticket);
     }
@@ -60,7 +60,7 @@ public final class Pointer {
                 if (route() == generation) {
                     return generation;
                 }
-                generation.leave(ticket);
+                generation.retreat(ticket);
             } else if (seen instanceof Gate gate) {
                 Generation left = gate.enterAgain(ticket);
                 if (left != null) {
