@@ -106,7 +106,7 @@ final class Restoration {
                 throw e;
             }
             String why = artifact.label() + " could not be brought back (" + e.getMessage() + ")";
-            Rehearsal.Standby standby = rehearsal.prepare(resource, back.get(), true, List.of());
+            Rehearsal.Standby standby = rehearsal.prepare(resource, back.get(), true, Ensemble.of(resource));
             new Flip(backstage, List.of(new Entrance(resource, standby, true))).perform();
             resource.become(state -> state.noting(why + ", " + back.get().label() + " took its place"));
             return why + ", " + back.get().label() + " took its place";

@@ -13,11 +13,13 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.dispatch.Closed;
+import org.understudy.dispatch.Configurations;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.DrainStatus;
 import org.understudy.swap.EscapeStatus;
 import org.understudy.swap.GenerationStatus;
 import org.understudy.swap.GroupMember;
+import org.understudy.swap.Pinning;
 import org.understudy.swap.ResourceStatus;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotStatus;
@@ -68,8 +70,17 @@ public final class SwapEngine implements SwapManager {
         GenerationWatch watch = new GenerationWatch();
         Escapes escapes = new Escapes(watch, host::bundleOf);
         Slots slots = new Slots(host, settings, watch, Pacing.of(settings.pause(), () -> booted));
-        this.backstage =
-                new Backstage(host, slots, escapes, new Ledger(file), store, settings, clock, events, housekeeper);
+        this.backstage = new Backstage(
+                host,
+                slots,
+                escapes,
+                new Configurations(),
+                new Ledger(file),
+                store,
+                settings,
+                clock,
+                events,
+                housekeeper);
         this.versions = new VersionsFolder(versionsFolder, store);
         Candidates candidates = new Candidates(store, versions);
         Admission admission = new Admission(host);
@@ -192,6 +203,11 @@ public final class SwapEngine implements SwapManager {
         if (resource != null && !guard.dismissed()) {
             guard.restoreSoon(resource, what);
         }
+    }
+
+    /** Pins requests to what is on stage. */
+    public Pinning pinning() {
+        return new RequestPinning(backstage.configurations());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.understudy.dispatch.Configurations;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotState;
@@ -112,6 +113,7 @@ final class Swaps {
         List<ManagedResource> resources = wishes.stream().map(Wish::resource).toList();
         Attempt attempt = new Attempt();
         try {
+            refuseIfPinned();
             refuseDoubled(resources);
             return inTurns(resources, "swap", attempt, () -> {
                 List<Member> members = new ArrayList<>();
@@ -144,6 +146,15 @@ final class Swaps {
         return new Member(wish.resource(), artifact, wish.candidate().allowLoss());
     }
 
+    /** The drain waits for the request, and the request for the drain. */
+    private static void refuseIfPinned() throws Refusal {
+        if (Configurations.isPinned()) {
+            throw new Refusal(
+                    "this thread is pinned to what is on stage now, so the swap would wait for it: close its pin"
+                            + " first, or swap on another thread without waiting for the result");
+        }
+    }
+
     private static void refuseDoubled(List<ManagedResource> resources) throws Refusal {
         Set<String> seen = new HashSet<>();
         for (ManagedResource resource : resources) {
@@ -157,6 +168,7 @@ final class Swaps {
     SwapResult rollBack(ManagedResource resource, Function<String, ManagedResource> known) {
         Attempt attempt = new Attempt();
         try {
+            refuseIfPinned();
             ResourceState.Group group = resource.state().group();
             List<ManagedResource> together = group.isAlone()
                     ? List.of(resource)
@@ -228,11 +240,12 @@ final class Swaps {
     }
 
     private List<SwapResult> bring(List<Member> members, boolean back, Attempt attempt) throws Refusal {
+        List<ManagedResource> resources = members.stream().map(Member::resource).toList();
         List<Entrance> entrances = new ArrayList<>();
         try {
             for (Member member : shortestHeld(members)) {
                 attempt.at = member.resource().name();
-                entrances.add(entrance(member, back, intermissions(entrances)));
+                entrances.add(entrance(member, back, new Ensemble(resources, intermissions(entrances))));
             }
             attempt.at = "";
             entrances.sort(
@@ -263,11 +276,11 @@ final class Swaps {
                 .toList();
     }
 
-    private Entrance entrance(Member member, boolean back, List<Intermission> others) throws Refusal {
+    private Entrance entrance(Member member, boolean back, Ensemble ensemble) throws Refusal {
         try {
             return new Entrance(
                     member.resource(),
-                    rehearsal.prepare(member.resource(), member.artifact(), back || member.mayLose(), others),
+                    rehearsal.prepare(member.resource(), member.artifact(), back || member.mayLose(), ensemble),
                     back);
         } catch (Refusal e) {
             throw back ? e : e.about(member.artifact());
