@@ -117,7 +117,7 @@ final class Restoration {
         attempt.means(resource, back);
         attempt.begin(List.of(resource));
         try {
-            Rehearsal.Standby standby = rehearsal.prepare(resource, back, true, List.of());
+            Rehearsal.Standby standby = rehearsal.prepare(resource, back, true, Ensemble.of(resource));
             attempt.end(new Flip(backstage, attempt.swap(), List.of(new Entrance(resource, standby, true))).perform());
         } catch (Refusal e) {
             attempt.refused(List.of(resource), e);

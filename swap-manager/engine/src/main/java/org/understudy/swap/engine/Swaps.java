@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.understudy.dispatch.Configurations;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotState;
@@ -92,6 +93,7 @@ final class Swaps {
     List<SwapResult> swap(List<Wish> wishes, Attempt attempt) {
         List<ManagedResource> resources = wishes.stream().map(Wish::resource).toList();
         try {
+            refuseIfPinned();
             refuseDoubled(resources);
             return Turns.orRefused("swap", attempt::at).take(resources, () -> {
                 List<Member> members = new ArrayList<>();
@@ -124,6 +126,15 @@ final class Swaps {
             wish.resource().become(state -> state.forgiving(artifact));
         }
         return new Member(wish.resource(), artifact, wish.candidate().allowLoss());
+    }
+
+    /** The drain waits for the request, and the request for the drain. */
+    private static void refuseIfPinned() throws Refusal {
+        if (Configurations.isPinned()) {
+            throw new Refusal(
+                    "this thread is pinned to what is on stage now, so the swap would wait for it: close its pin"
+                            + " first, or swap on another thread without waiting for the result");
+        }
     }
 
     private static void refuseDoubled(List<ManagedResource> resources) throws Refusal {
@@ -173,6 +184,7 @@ final class Swaps {
                 : Turns.orRefused("rollback", attempt::at);
         int asked = together.indexOf(resource);
         try {
+            refuseIfPinned();
             return turns.take(together, () -> {
                         List<Member> members = new ArrayList<>();
                         for (ManagedResource each : together) {
@@ -216,7 +228,8 @@ final class Swaps {
 
     private List<SwapResult> bring(List<Member> members, Attempt attempt) throws Refusal {
         attempt.atAll();
-        attempt.begin(members.stream().map(Member::resource).toList());
+        List<ManagedResource> resources = members.stream().map(Member::resource).toList();
+        attempt.begin(resources);
         for (Member member : members) {
             backstage
                     .events()
@@ -227,7 +240,7 @@ final class Swaps {
         try {
             for (Member member : shortestHeld(members)) {
                 attempt.at(member.resource());
-                entrances.add(entrance(member, attempt.back(), intermissions(entrances)));
+                entrances.add(entrance(member, attempt.back(), new Ensemble(resources, intermissions(entrances))));
             }
             attempt.atAll();
             entrances.sort(
@@ -257,11 +270,11 @@ final class Swaps {
                 .toList();
     }
 
-    private Entrance entrance(Member member, boolean back, List<Intermission> others) throws Refusal {
+    private Entrance entrance(Member member, boolean back, Ensemble ensemble) throws Refusal {
         try {
             return new Entrance(
                     member.resource(),
-                    rehearsal.prepare(member.resource(), member.artifact(), back || member.mayLose(), others),
+                    rehearsal.prepare(member.resource(), member.artifact(), back || member.mayLose(), ensemble),
                     back);
         } catch (Refusal e) {
             throw back ? e : e.about(member.artifact());

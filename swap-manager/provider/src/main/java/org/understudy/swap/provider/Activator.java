@@ -16,6 +16,7 @@ import org.osgi.framework.hooks.service.EventListenerHook;
 import org.osgi.framework.hooks.service.FindHook;
 import org.osgi.framework.hooks.weaving.WeavingHook;
 import org.understudy.resource.DataFolder;
+import org.understudy.swap.Pinning;
 import org.understudy.swap.SwapManager;
 import org.understudy.swap.engine.ArtifactStore;
 import org.understudy.swap.engine.Refusal;
@@ -74,8 +75,7 @@ public final class Activator implements BundleActivator {
             ScheduledExecutorService housekeeper = housekeeper();
             undo.push(housekeeper::shutdownNow);
             Disk disk = new RealDisk();
-            Journal journal =
-                    Journal.open(disk, properties.home().resolve("journal"), InstantSource.system()::instant);
+            Journal journal = Journal.open(disk, properties.home().resolve("journal"), InstantSource.system()::instant);
             undo.push(journal::close);
             SwapEngine engine = new SwapEngine(
                     host,
@@ -93,6 +93,7 @@ public final class Activator implements BundleActivator {
             Disturbances disturbances = new Disturbances(context, roles, bundles, engine);
             undo.push(disturbances::close);
             register(context, SwapManager.class, engine);
+            register(context, Pinning.class, engine.pinning());
         } catch (Refusal | JournalException | IOException e) {
             stop(context);
             throw new BundleException("the swap-manager does not start: " + e.getMessage(), e);
