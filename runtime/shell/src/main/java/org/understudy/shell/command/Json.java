@@ -79,7 +79,8 @@ final class Json {
                 .put("flipMicros", result.timing().flipMicros())
                 .put("drainMillis", result.timing().drainMillis())
                 .put("gapMillis", result.timing().gapMillis())
-                .put("heldCalls", result.timing().heldCalls());
+                .put("heldCalls", result.timing().heldCalls())
+                .put("stateBytes", result.timing().stateBytes());
     }
 
     static ObjectNode stage(StageResult result) {

@@ -64,9 +64,12 @@ final class Departure {
             return new Outcome(true, "", 0);
         }
         if (drainage == null) {
-            long cut = entrance.standby().intermission().map(Intermission::cut).orElse(0L);
+            long cut = entrance.pause().map(Pause::cut).orElse(0L);
             dropReplaced();
-            putAside(entrance.oldSide().get(), 0); // calls were held: nobody is inside the old version
+            boolean started = entrance.pause().filter(Pause::leavesOldStarted).isPresent();
+            putAside( // calls were held: nobody is inside the old version
+                    entrance.oldSide().get(),
+                    started ? backstage.settings().linger().toMillis() : 0);
             return new Outcome(cut == 0, cutRemark(cut), 0);
         }
         boolean drained = drainage.await(

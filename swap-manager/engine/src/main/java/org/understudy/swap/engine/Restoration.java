@@ -106,8 +106,9 @@ final class Restoration {
                 throw e;
             }
             String why = artifact.label() + " could not be brought back (" + e.getMessage() + ")";
-            Rehearsal.Standby standby = rehearsal.prepare(resource, back.get(), true, List.of());
-            new Flip(backstage, List.of(new Entrance(resource, standby, true))).perform();
+            Handovers.forget(backstage, resource, side.other()); // it is not what is on disk any more
+            Rehearsal.Standby standby = rehearsal.prepare(resource, back.get(), true, true, List.of());
+            new Flip(backstage, List.of(new Entrance(resource, standby, true, true))).perform();
             resource.become(state -> state.noting(why + ", " + back.get().label() + " took its place"));
             return why + ", " + back.get().label() + " took its place";
         }

@@ -79,7 +79,7 @@ public final class SwapEngine implements SwapManager {
         this.troupe = new Troupe(backstage, versions);
         this.overview = new Overview(troupe, host, watch);
         this.guard = new Guard(backstage, new Restoration(backstage, rehearsal, revival, following), following);
-        this.swaps = new Swaps(backstage, candidates, admission, rehearsal);
+        this.swaps = new Swaps(backstage, candidates, admission, rehearsal, revival);
         this.planner = new Planner(host, candidates, admission);
     }
 

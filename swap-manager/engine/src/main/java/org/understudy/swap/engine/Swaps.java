@@ -27,12 +27,14 @@ final class Swaps {
     private final Candidates candidates;
     private final Admission admission;
     private final Rehearsal rehearsal;
+    private final Revival revival;
 
-    Swaps(Backstage backstage, Candidates candidates, Admission admission, Rehearsal rehearsal) {
+    Swaps(Backstage backstage, Candidates candidates, Admission admission, Rehearsal rehearsal, Revival revival) {
         this.backstage = backstage;
         this.candidates = candidates;
         this.admission = admission;
         this.rehearsal = rehearsal;
+        this.revival = revival;
     }
 
     /**
@@ -49,8 +51,9 @@ final class Swaps {
      * @param resource the resource
      * @param artifact the version
      * @param mayLose whether handles may be left without a service
+     * @param leavesState whether it may come without the state of the version before it
      */
-    private record Member(ManagedResource resource, Artifact artifact, boolean mayLose) {}
+    private record Member(ManagedResource resource, Artifact artifact, boolean mayLose, boolean leavesState) {}
 
     /** What is known of an attempt when it fails: the versions meant, and at which member it failed. */
     private static final class Attempt {
@@ -141,7 +144,8 @@ final class Swaps {
             backstage.store().release(artifact);
             throw e.about(artifact);
         }
-        return new Member(wish.resource(), artifact, wish.candidate().allowLoss());
+        boolean mayLose = wish.candidate().allowLoss();
+        return new Member(wish.resource(), artifact, mayLose, mayLose);
     }
 
     private static void refuseDoubled(List<ManagedResource> resources) throws Refusal {
@@ -168,7 +172,7 @@ final class Swaps {
                     refuseIfLeft(each, group);
                     Artifact back = each.state().wayBack().orElseThrow(() -> noWayBack(each));
                     attempt.means(each, back);
-                    members.add(new Member(each, back, true));
+                    members.add(new Member(each, back, true, false));
                 }
                 List<SwapResult> results = bring(members, true, attempt);
                 return results.get(together.indexOf(resource));
@@ -229,24 +233,30 @@ final class Swaps {
 
     private List<SwapResult> bring(List<Member> members, boolean back, Attempt attempt) throws Refusal {
         List<Entrance> entrances = new ArrayList<>();
+        Handovers handovers = new Handovers(backstage, revival);
+        boolean flipped = false;
         try {
             for (Member member : shortestHeld(members)) {
                 attempt.at = member.resource().name();
-                entrances.add(entrance(member, back, intermissions(entrances)));
+                entrances.add(entrance(member, back, intermissions(entrances), handovers));
             }
             attempt.at = "";
             entrances.sort(
                     Comparator.comparing(entrance -> entrance.resource().name())); // as their pointers are locked
+            handovers.perform(entrances);
             Map<String, SwapResult> results = new Flip(backstage, entrances)
                     .perform().stream().collect(Collectors.toMap(SwapResult::resource, result -> result));
+            flipped = true;
             return members.stream()
                     .map(member ->
                             end(member.resource(), results.get(member.resource().name())))
                     .toList();
-        } catch (Refusal | RuntimeException e) {
-            Collections.reverse(entrances);
-            entrances.forEach(entrance -> rehearsal.dismiss(entrance.resource(), entrance.standby()));
-            throw e;
+        } finally {
+            if (!flipped) { // whatever it was, callers are not left before a gate
+                handovers.callOff();
+                Collections.reverse(entrances);
+                entrances.forEach(entrance -> rehearsal.dismiss(entrance.resource(), entrance.standby()));
+            }
         }
     }
 
@@ -263,12 +273,20 @@ final class Swaps {
                 .toList();
     }
 
-    private Entrance entrance(Member member, boolean back, List<Intermission> others) throws Refusal {
+    private Entrance entrance(Member member, boolean back, List<Intermission> others, Handovers handovers)
+            throws Refusal {
         try {
+            handovers.prepare(member.resource(), member.artifact(), member.leavesState());
             return new Entrance(
                     member.resource(),
-                    rehearsal.prepare(member.resource(), member.artifact(), back || member.mayLose(), others),
-                    back);
+                    rehearsal.prepare(
+                            member.resource(),
+                            member.artifact(),
+                            back || member.mayLose(),
+                            member.leavesState(),
+                            others),
+                    back,
+                    member.leavesState());
         } catch (Refusal e) {
             throw back ? e : e.about(member.artifact());
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -166,6 +167,20 @@ final class Theatre implements AutoCloseable {
             Supplier<String> service = (Supplier<String>) new SharedTarget(0).in(generation);
             inside.run();
             return service.get();
+        } finally {
+            generation.leave(ticket);
+        }
+    }
+
+    /** Calls the resource with the version that answers; returns that. */
+    String writing(String resource, Consumer<String> write) {
+        int ticket = Tickets.take();
+        Generation generation = pointer(resource).enter(ticket);
+        try {
+            @SuppressWarnings("unchecked")
+            String version = ((Supplier<String>) new SharedTarget(0).in(generation)).get();
+            write.accept(version);
+            return version;
         } finally {
             generation.leave(ticket);
         }
