@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -15,7 +16,7 @@ import org.understudy.resource.StateTransfer;
 
 /** What a version remembers: lines. Its knobs make it fail or hang in giving away and in taking over. */
 final class FakeMemory implements StateTransfer {
-    final List<String> lines = new CopyOnWriteArrayList<>();
+    final List<String> lines = Collections.synchronizedList(new ArrayList<>());
     final List<StateFormat> asked = new CopyOnWriteArrayList<>();
     final CountDownLatch released = new CountDownLatch(1);
     private final StateFormats formats;
@@ -48,7 +49,7 @@ final class FakeMemory implements StateTransfer {
     public void exportTo(StateFormat format, OutputStream out) throws IOException {
         asked.add(format);
         atExport.run();
-        for (String line : lines) {
+        for (String line : List.copyOf(lines)) {
             out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         }
         if (exportFails) {

@@ -9,12 +9,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,9 +39,18 @@ class HandoverTest {
     private static final SlotId A = new SlotId("store", SlotSide.A);
     private static final SlotId B = new SlotId("store", SlotSide.B);
 
+    private static final SwapSettings IMPATIENT = new SwapSettings(
+            Theatre.QUICK.startDeadline(),
+            Theatre.QUICK.stopDeadline(),
+            Theatre.QUICK.drainDeadline(),
+            Theatre.QUICK.linger(),
+            Duration.ofSeconds(1),
+            Duration.ZERO);
+
     @TempDir
     Path home;
 
+    private final Map<String, Path> files = new HashMap<>();
     private Theatre theatre;
     private SwapEngine engine;
     private final FakeMemory old = FakeMemory.of("lines/1");
@@ -45,7 +58,7 @@ class HandoverTest {
 
     @BeforeEach
     void open() throws Exception {
-        theatre = new Theatre(home);
+        theatre = new Theatre(home, new FakeHost(), Map.of(), IMPATIENT);
         engine = theatre.engine;
         theatre.host.memories.put("store 1.0.0", old);
         theatre.host.memories.put("store 1.1.0", next);
@@ -65,7 +78,7 @@ class HandoverTest {
     }
 
     private Candidate candidate(String version) {
-        return Candidate.file(theatre.version("store", version));
+        return Candidate.file(files.computeIfAbsent(version, number -> theatre.version("store", number)));
     }
 
     private void write(FakeMemory where, String line) {
@@ -311,23 +324,29 @@ class HandoverTest {
                         String answered = theatre.writing(
                                 "store", version -> memory(version).lines.add(line));
                         assertFalse(answered.isEmpty());
+                        LockSupport.parkNanos(100_000); // so that what is carried stays small
                     }
                 }))
                 .limit(writers)
                 .toList();
         threads.forEach(Thread::start);
 
-        for (int round = 0; round < 10; round++) {
-            assertEquals("swapped", swap("1.1.0").outcome());
-            assertEquals("rolledBack", engine.rollback("store").outcome());
+        try {
+            for (int round = 0; round < 10; round++) {
+                SwapResult there = swap("1.1.0");
+                SwapResult back = engine.rollback("store");
+                assertEquals("swapped", there.outcome(), there.reason());
+                assertEquals("rolledBack", back.outcome(), back.reason());
+            }
+        } finally {
+            stop.set(true);
         }
-        stop.set(true);
         for (Thread thread : threads) {
             thread.join();
         }
 
         assertEquals(number.get() + 1, old.lines.size());
-        assertEquals(old.lines.size(), old.lines.stream().distinct().count());
+        assertEquals(old.lines.size(), Set.copyOf(old.lines).size());
     }
 
     private FakeMemory memory(String version) {

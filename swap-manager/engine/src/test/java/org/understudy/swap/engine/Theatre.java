@@ -46,6 +46,10 @@ final class Theatre implements AutoCloseable {
     }
 
     Theatre(Path home, FakeHost host, Map<String, String> initial) throws IOException, Refusal {
+        this(home, host, initial, QUICK);
+    }
+
+    Theatre(Path home, FakeHost host, Map<String, String> initial, SwapSettings settings) throws IOException, Refusal {
         this.home = home;
         this.host = host;
         this.engine = new SwapEngine(
@@ -53,7 +57,7 @@ final class Theatre implements AutoCloseable {
                 new ArtifactStore(home.resolve("store"), Theatre::facts),
                 new StateFile(home.resolve("state").resolve("resources.json")),
                 Files.createDirectories(home.resolve("versions")),
-                QUICK,
+                settings,
                 System::nanoTime,
                 housekeeper,
                 event -> {
