@@ -32,7 +32,9 @@ public final class Failures {
     /** Counts one. Never throws: where there is not even memory to count it, that is what is counted. */
     public void add(Throwable failure) {
         try {
-            add(failure.getClass().getName(), failure instanceof VirtualMachineError || failure instanceof LinkageError);
+            add(
+                    failure.getClass().getName(),
+                    failure instanceof VirtualMachineError || failure instanceof LinkageError);
         } catch (OutOfMemoryError e) {
             outOfMemory.incrementAndGet();
         } catch (StackOverflowError e) {
