@@ -48,15 +48,6 @@ final class Cells {
         return (long) CELL.getVolatile(cells, index(ticket));
     }
 
-    /** How many are inside with any ticket. Exact when it is quiet. */
-    long sum() {
-        long sum = 0;
-        for (int ticket = 0; ticket < Tickets.COUNT; ticket++) {
-            sum += inside(ticket);
-        }
-        return sum;
-    }
-
     private static int index(int ticket) {
         return (ticket + 1) * STRIDE;
     }
