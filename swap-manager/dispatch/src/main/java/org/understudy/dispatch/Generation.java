@@ -18,6 +18,7 @@ public final class Generation extends Route {
     private final Meter meter;
     private final AtomicBoolean published = new AtomicBoolean();
     private final Map<ScopedTarget, FutureTask<Object>> instances = new ConcurrentHashMap<>();
+    private volatile Engagement engagement;
 
     /**
      * Creates a generation nobody is in, over a version that has no work outstanding.
@@ -145,18 +146,41 @@ public final class Generation extends Route {
         }
     }
 
-    /** Gives back all objects that were made for single handles; to be called once nobody is inside any more. */
+    /**
+     * Gives back all objects that were made for single handles; to be called once nobody is inside any more: a request that is still
+     * pinned to it is told so from then on.
+     */
     public void releaseAll() {
         instances.keySet().forEach(this::release);
+        Engagement left = engagement;
+        if (left != null) {
+            left.leave(this);
+        }
     }
 
-    /** How many calls are inside now, outstanding work included; calls that are just backing off count for a moment. Exact when it is quiet. */
+    /** How many calls are inside now, outstanding work and pinned requests included; calls that are just backing off count for a moment. Exact when it is quiet. */
     public long inside() {
-        long sum = outstanding.count();
-        for (int ticket = 0; ticket < Tickets.COUNT; ticket++) {
-            sum += inside(ticket);
-        }
-        return sum;
+        return outstanding.count() + cells.sum() + pins();
+    }
+
+    private long pins() {
+        Engagement now = engagement;
+        return now == null ? 0 : now.pins(this);
+    }
+
+    /** Whether a pinned request may still call it. */
+    boolean isPinned() {
+        Engagement now = engagement;
+        return now != null && now.isPinned(this);
+    }
+
+    Cells cells() {
+        return cells;
+    }
+
+    /** It is a generation of this version's time on stage. */
+    void playsIn(Engagement of) {
+        engagement = of;
     }
 
     long inside(int ticket) {
