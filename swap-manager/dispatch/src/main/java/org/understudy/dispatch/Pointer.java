@@ -42,17 +42,26 @@ public final class Pointer {
      * @throws ResourceUnavailableException if no version can answer, or none could before the gate's deadline
      */
     public Generation enter(int ticket) {
+        if (Tickets.isPinned(ticket)) {
+            return enterPinned(ticket);
+        }
         if (route instanceof Generation generation) {
             generation.arrive(ticket);
             if (route == generation) {
                 return generation;
             }
-            generation.leave(ticket);
+            generation.retreat(ticket);
         }
-        return enterSlowly(ticket);
+        return enterUnpinned(ticket);
     }
 
-    private Generation enterSlowly(int ticket) {
+    private Generation enterPinned(int ticket) {
+        Pin pin = Pin.current();
+        return pin == null ? enterUnpinned(ticket) : pin.view().enter(this, ticket);
+    }
+
+    /** Enters what is found here, whatever the thread is pinned to. */
+    Generation enterUnpinned(int ticket) {
         while (true) {
             Route seen = route();
             if (seen instanceof Generation generation) {
@@ -60,7 +69,7 @@ public final class Pointer {
                 if (route() == generation) {
                     return generation;
                 }
-                generation.leave(ticket);
+                generation.retreat(ticket);
             } else if (seen instanceof Gate gate) {
                 Generation left = gate.enterAgain(ticket);
                 if (left != null) {

@@ -56,13 +56,17 @@ final class Entrance {
         return standby.artifact().version().toString();
     }
 
-    /** The state of the resource once the version is on stage. */
-    ResourceState next(int rank, ResourceState.Group group) {
+    /**
+     * The state of the resource once the version is on stage.
+     *
+     * @param now how it stands then
+     */
+    ResourceState next(Standing now) {
         ResourceState next = resource.state().knowing(standby.artifact());
         if (oldSide.isPresent()) {
             next = next.with(oldSide.get(), SlotState.DRAINING);
         }
-        return back ? next.backOnStage(standby.side(), rank) : next.onStage(standby.side(), rank, group);
+        return back ? next.backOnStage(standby.side(), now.rank()) : next.onStage(standby.side(), now);
     }
 
     SwapResult result(boolean drained, String reason, Timing timing) {

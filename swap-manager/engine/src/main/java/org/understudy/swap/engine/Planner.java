@@ -34,9 +34,7 @@ final class Planner {
         if (!resource.turn().doing().isEmpty()) {
             problems.add(resource.name() + " is busy with a " + resource.turn().doing() + ": wait until it has ended");
         }
-        if (resource.draining()) {
-            problems.add(Swaps.stillDraining(resource));
-        }
+        Swaps.unsettled(resource).ifPresent(problems::add);
         Artifact artifact;
         try {
             artifact = candidates.peek(resource, candidate);
@@ -45,8 +43,7 @@ final class Planner {
             return plan(resource, Optional.empty(), Optional.empty(), List.of(), List.of(), problems);
         }
         problems.addAll(admission.objections(resource, artifact, candidate));
-        SlotSide side =
-                resource.state().holding(artifact).orElse(resource.state().free());
+        SlotSide side = resource.slotFor(artifact);
         return plan(
                 resource,
                 Optional.of(artifact),
@@ -93,7 +90,7 @@ final class Planner {
     private static List<String> steps(ManagedResource resource, Artifact artifact, SlotSide side) {
         ResourceState state = resource.state();
         List<String> steps = new ArrayList<>();
-        boolean there = state.holding(artifact).isPresent();
+        boolean there = state.holds(side, artifact);
         if (!there) {
             state.slot(side)
                     .artifact()

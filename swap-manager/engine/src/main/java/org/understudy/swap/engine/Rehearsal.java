@@ -37,23 +37,21 @@ final class Rehearsal {
      * some point in here on.
      *
      * @param mayLose whether handles may be left without a service, as on a way back
-     * @param others the intermissions of the members of its group that are ready already
+     * @param ensemble those that come on stage at the same instant
      * @throws Refusal if it cannot come on stage; the slot is then cleared, and the old version answers
      */
-    Standby prepare(ManagedResource resource, Artifact artifact, boolean mayLose, List<Intermission> others)
-            throws Refusal {
-        SlotSide side =
-                resource.state().holding(artifact).orElse(resource.state().free());
+    Standby prepare(ManagedResource resource, Artifact artifact, boolean mayLose, Ensemble ensemble) throws Refusal {
+        SlotSide side = resource.slotFor(artifact);
         Optional<Intermission> intermission = Optional.empty();
         try {
             backstage.slots().fill(resource, side, artifact);
             if (resource.restarts(artifact)) {
-                intermission = intermission(resource, side, others);
+                intermission = intermission(resource, side, ensemble);
             }
             ManagedResource.Started started = backstage.slots().start(resource, side, artifact);
             if (resource.exposes(started)) {
                 backstage.slots().stop(resource, side);
-                intermission = intermission(resource, side, others);
+                intermission = intermission(resource, side, ensemble);
                 started = backstage.slots().start(resource, side, artifact);
             }
             return standby(resource, side, artifact, started, mayLose, intermission);
@@ -64,14 +62,14 @@ final class Rehearsal {
         }
     }
 
-    private Optional<Intermission> intermission(ManagedResource resource, SlotSide side, List<Intermission> others)
+    private Optional<Intermission> intermission(ManagedResource resource, SlotSide side, Ensemble ensemble)
             throws Refusal {
         return resource.state()
                         .active()
                         .filter(active ->
                                 active != side && resource.started(active).isPresent())
                         .isPresent()
-                ? Optional.of(Intermission.begin(backstage, revival, resource, others))
+                ? Optional.of(Intermission.begin(backstage, revival, resource, ensemble))
                 : Optional.empty();
     }
 
