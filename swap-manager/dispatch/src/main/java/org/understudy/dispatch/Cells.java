@@ -68,9 +68,12 @@ final class Cells {
         leave(ticket);
     }
 
-    /** A number that rises from one call of this ticket to the next; calls that share the ticket may see the same. */
+    /**
+     * How many calls have arrived with this ticket. A caller sees its own counted, and, where the ticket is shared, maybe
+     * others that came since.
+     */
     long arrivals(int ticket) {
-        return (long) CELL.getOpaque(cells, index(ticket));
+        return (long) CELL.getVolatile(cells, index(ticket));
     }
 
     /**
@@ -99,16 +102,13 @@ final class Cells {
 
     /** How many calls are inside with this ticket. */
     long inside(int ticket) {
-        long departures = departures(ticket);
-        return arrivalsSoFar(ticket) - departures;
+        long departures = departures(ticket); // first: none of these is of a call that arrives from now on
+        return arrivals(ticket) - departures;
     }
 
+    /** How many have departed with this ticket. */
     long departures(int ticket) {
         return (long) CELL.getVolatile(cells, index(ticket) + DEPARTURES);
-    }
-
-    long arrivalsSoFar(int ticket) {
-        return (long) CELL.getVolatile(cells, index(ticket));
     }
 
     /** How many admitted calls with this ticket have left; exact when it is quiet. */
@@ -132,15 +132,6 @@ final class Cells {
             }
         }
         return oldest;
-    }
-
-    /** How many are inside with any ticket. Exact when it is quiet. */
-    long sum() {
-        long sum = 0;
-        for (int ticket = 0; ticket < Tickets.COUNT; ticket++) {
-            sum += inside(ticket);
-        }
-        return sum;
     }
 
     private static int index(int ticket) {

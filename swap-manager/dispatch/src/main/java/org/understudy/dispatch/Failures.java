@@ -1,9 +1,8 @@
 package org.understudy.dispatch;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -18,50 +17,64 @@ public final class Failures {
     /** What the rest is counted as. */
     static final String OTHERS = "(other types)";
 
-    private static final String OUT_OF_MEMORY = OutOfMemoryError.class.getName();
+    private final AtomicLong outOfMemory = new AtomicLong();
+    private volatile Map<String, Type> types = Map.of();
 
-    private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
-    private final Set<String> fatal = ConcurrentHashMap.newKeySet();
-    private final AtomicLong uncounted = new AtomicLong();
+    private record Type(AtomicLong count, boolean fatal) {}
 
     Failures() {}
 
     /** Counts one that is no exception, for example {@code HTTP 503}. */
     public void add(String type) {
-        AtomicLong count = counts.get(type);
-        if (count == null) {
-            count = counts.computeIfAbsent(counts.size() < TYPES ? type : OTHERS, fresh -> new AtomicLong());
-        }
-        count.incrementAndGet();
+        add(type, false);
     }
 
     /** Counts one. Never throws: where there is not even memory to count it, that is what is counted. */
     public void add(Throwable failure) {
         try {
-            String type = failure.getClass().getName();
-            if (failure instanceof VirtualMachineError || failure instanceof LinkageError) {
-                fatal.add(type);
-            }
-            add(type);
+            add(
+                    failure.getClass().getName(),
+                    failure instanceof VirtualMachineError || failure instanceof LinkageError);
         } catch (OutOfMemoryError e) {
-            uncounted.incrementAndGet();
+            outOfMemory.incrementAndGet();
         } catch (StackOverflowError e) {
             // the stack ends here: the call from inside which this one was made is told in a moment, and has more of it
         }
     }
 
+    private void add(String name, boolean fatal) {
+        Type type = types.get(name);
+        if (type == null) {
+            type = first(name, fatal);
+        }
+        type.count.incrementAndGet();
+    }
+
+    private synchronized Type first(String name, boolean fatal) {
+        String key = types.containsKey(name) || types.size() < TYPES ? name : OTHERS;
+        Map<String, Type> more = new HashMap<>(types);
+        Type type = more.computeIfAbsent(key, fresh -> new Type(new AtomicLong(), fatal));
+        types = Map.copyOf(more);
+        return type;
+    }
+
     /** How often each type came. */
     Map<String, Long> counts() {
-        Map<String, Long> sum = new TreeMap<>();
-        counts.forEach((type, count) -> sum.put(type, count.get()));
-        if (uncounted.get() > 0) {
-            sum.merge(OUT_OF_MEMORY, uncounted.get(), Long::sum);
+        Map<String, Type> now = types;
+        if (now.isEmpty() && outOfMemory.get() == 0) {
+            return Map.of();
         }
-        return sum;
+        Map<String, Long> counts = new TreeMap<>();
+        now.forEach((name, type) -> counts.put(name, type.count.get()));
+        if (outOfMemory.get() > 0) {
+            counts.merge(OutOfMemoryError.class.getName(), outOfMemory.get(), Long::sum);
+        }
+        return counts;
     }
 
     /** Whether this is the name of an error after which nobody can rely on the version. */
-    boolean isFatal(String type) {
-        return fatal.contains(type) || type.equals(OUT_OF_MEMORY);
+    boolean isFatal(String name) {
+        Type type = types.get(name);
+        return type != null && type.fatal || name.equals(OutOfMemoryError.class.getName());
     }
 }
