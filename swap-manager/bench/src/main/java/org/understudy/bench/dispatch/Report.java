@@ -9,14 +9,17 @@ import java.util.Map;
 
 /** The figures of one run, and what they come to. */
 record Report(List<Figure> figures) {
-    private static final Map<String, String> NAMES = Map.of(
-            "direct", "direct call",
-            "twoAdds", "two atomic adds + direct call",
-            "fence", "full fence alone",
-            "handle", "handle",
-            "reflectProxy", "reflect.Proxy, same protocol",
-            "dsField", "DS field",
-            "tracker", "ServiceTracker.getService()");
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("direct", "direct call"),
+            Map.entry("twoAdds", "two atomic adds + direct call"),
+            Map.entry("fence", "full fence alone"),
+            Map.entry("handle", "handle"),
+            Map.entry("withoutPins", "handle where no pins are known"),
+            Map.entry("pinned", "handle, on a pinned thread"),
+            Map.entry("pinAndCall", "pin, one call, end of the pin"),
+            Map.entry("reflectProxy", "reflect.Proxy, same protocol"),
+            Map.entry("dsField", "DS field"),
+            Map.entry("tracker", "ServiceTracker.getService()"));
 
     Report {
         figures = List.copyOf(figures);
@@ -25,6 +28,11 @@ record Report(List<Figure> figures) {
     /** The handle against two atomic adds on a private cell and a direct call, at the same number of threads. */
     double handleToTwoAdds(int versions, int threads) {
         return p10("handle", versions, threads) / p10("twoAdds", 1, threads);
+    }
+
+    /** The handle on a thread that is not pinned against one that knows no pins, at the same number of threads. */
+    double handleToWithoutPins(int threads) {
+        return p10("handle", 1, threads) / p10("withoutPins", 1, threads);
     }
 
     /** The handle with two threads at once against one. */
@@ -61,10 +69,13 @@ record Report(List<Figure> figures) {
                 Locale.ROOT,
                 "%nhandle to two adds, one thread: %.2f (must 1.5, aim below 1.0); after four versions: %.2f (must 1.8)%n"
                         + "handle, two threads to one: %.2f (must 1.3, aim 1.1)%n"
+                        + "handle, unpinned, to one that knows no pins: %.2f; two threads %.2f (must not pay)%n"
                         + "JDK %s, %d processors; p10 and median of 20 ms windows, per call and thread",
                 handleToTwoAdds(1, 1),
                 handleToTwoAdds(Versions.COUNT, 1),
                 twoThreadsToOne(),
+                handleToWithoutPins(1),
+                handleToWithoutPins(2),
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors()));
         return text.toString();
@@ -79,6 +90,8 @@ record Report(List<Figure> figures) {
         ratios.put("handleToTwoAdds", handleToTwoAdds(1, 1));
         ratios.put("handleToTwoAddsAfterFourVersions", handleToTwoAdds(Versions.COUNT, 1));
         ratios.put("handleTwoThreadsToOne", twoThreadsToOne());
+        ratios.put("handleToWithoutPins", handleToWithoutPins(1));
+        ratios.put("handleToWithoutPinsTwoThreads", handleToWithoutPins(2));
         ArrayNode list = root.putArray("figures");
         for (Figure figure : figures) {
             list.addPOJO(figure);

@@ -14,6 +14,7 @@ class PathTest {
         return Stream.of(
                 new Paths.Direct(),
                 new Paths.Handle(),
+                new Paths.WithoutPins(),
                 new Paths.ReflectProxy(),
                 new FrameworkPaths.DsField(),
                 new FrameworkPaths.Tracker());

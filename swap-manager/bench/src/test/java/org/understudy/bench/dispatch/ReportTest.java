@@ -20,7 +20,9 @@ class ReportTest {
             new Figure("handle", 1, 1, 8, 9),
             new Figure("handle", 4, 1, 9, 10),
             new Figure("twoAdds", 1, 2, 12, 13),
-            new Figure("handle", 1, 2, 10, 11)));
+            new Figure("handle", 1, 2, 10, 11),
+            new Figure("withoutPins", 1, 1, 8, 9),
+            new Figure("withoutPins", 1, 2, 8, 9)));
 
     @Test
     void ratios_compare_figures_of_the_same_number_of_threads() {
@@ -28,7 +30,9 @@ class ReportTest {
                 () -> assertEquals(0.8, report.handleToTwoAdds(1, 1), 1e-9),
                 () -> assertEquals(0.9, report.handleToTwoAdds(4, 1), 1e-9),
                 () -> assertEquals(10.0 / 12, report.handleToTwoAdds(1, 2), 1e-9),
-                () -> assertEquals(1.25, report.twoThreadsToOne(), 1e-9));
+                () -> assertEquals(1.25, report.twoThreadsToOne(), 1e-9),
+                () -> assertEquals(1.0, report.handleToWithoutPins(1), 1e-9),
+                () -> assertEquals(1.25, report.handleToWithoutPins(2), 1e-9));
     }
 
     @Test
@@ -39,7 +43,7 @@ class ReportTest {
         assertFalse(json.contains("\n"));
         assertEquals(0.8, root.at("/ratios/handleToTwoAdds").asDouble(), 1e-9);
         assertEquals(1.25, root.at("/ratios/handleTwoThreadsToOne").asDouble(), 1e-9);
-        assertEquals(5, root.get("figures").size());
+        assertEquals(7, root.get("figures").size());
         assertEquals(9, root.at("/figures/2/p10Nanos").asDouble(), 1e-9);
     }
 
