@@ -15,6 +15,7 @@ public final class Generation extends Route {
     private final Object[] targets;
     private final Outstanding outstanding;
     private final Cells cells = new Cells(Tickets.COUNT);
+    private final Meter meter;
     private final AtomicBoolean published = new AtomicBoolean();
     private final Map<ScopedTarget, FutureTask<Object>> instances = new ConcurrentHashMap<>();
     private volatile Engagement engagement;
@@ -42,6 +43,7 @@ public final class Generation extends Route {
         this.name = Objects.requireNonNull(name, "name");
         this.outstanding = Objects.requireNonNull(outstanding, "outstanding");
         this.targets = targets.clone();
+        this.meter = new Meter(cells, outstanding);
     }
 
     /** What messages call it. */
@@ -54,11 +56,46 @@ public final class Generation extends Route {
         return outstanding;
     }
 
+    /** What its calls come to. */
+    public Meter meter() {
+        return meter;
+    }
+
     void arrive(int ticket) {
         cells.arrive(ticket);
     }
 
-    /** Ends a call that was admitted with this ticket; to be called by the thread that entered. */
+    /** Ends a call that has arrived and was not admitted. */
+    void retreat(int ticket) {
+        cells.retreat(ticket);
+    }
+
+    /** Has a call measured that was admitted with this ticket; returns the mark that it has to end with. */
+    public long begin(int ticket) {
+        return meter.begin(ticket);
+    }
+
+    /** Ends a call that was admitted with this ticket and has this mark; to be called by the thread that entered. */
+    public void leave(int ticket, long mark) {
+        if (mark != 0) {
+            meter.end(ticket, mark);
+        }
+        cells.leave(ticket);
+    }
+
+    /** Ends a call as {@link #leave(int, long)} does, but one that has failed: how long it took is not told. */
+    public void fail(int ticket, long mark, Throwable failure) {
+        try {
+            outstanding.failures().add(failure);
+            if (mark != 0) {
+                meter.forget(ticket, mark);
+            }
+        } finally {
+            cells.leave(ticket);
+        }
+    }
+
+    /** Ends a call that was admitted with this ticket and is not measured; to be called by the thread that entered. */
     public void leave(int ticket) {
         cells.leave(ticket);
     }

@@ -51,7 +51,7 @@ public final class Pointer {
             if (route == generation) {
                 return generation;
             }
-            generation.leave(ticket);
+            generation.retreat(ticket);
         }
         return enterUnpinned(ticket);
     }
@@ -70,7 +70,7 @@ public final class Pointer {
                 if (route() == generation) {
                     return generation;
                 }
-                generation.leave(ticket);
+                generation.retreat(ticket);
             } else if (seen instanceof Gate gate) {
                 Generation left = gate.enterAgain(ticket);
                 if (left != null) {
