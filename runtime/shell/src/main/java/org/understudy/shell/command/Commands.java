@@ -32,13 +32,17 @@ public final class Commands {
                 new EscapesCommand(manager),
                 new RollbackCommand(manager, steps),
                 new DrainCommand(manager),
+                new SwapsCommand(manager),
+                new WhyCommand(manager),
                 new StatusCommand(manager, installation),
                 new LogCommand(installation),
                 new HelpCommand(this::all),
                 new ExitCommand(),
                 new ShutdownCommand(bundles));
         lifeCycle = BundleCommand.all(bundles);
-        all = Stream.concat(own.stream(), lifeCycle.stream()).toList();
+        all = Stream.of(own, BakeCommand.all(manager), lifeCycle)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** All of them. */

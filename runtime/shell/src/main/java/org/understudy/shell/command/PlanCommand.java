@@ -20,6 +20,8 @@ final class PlanCommand implements Command {
                 .takes("FILE|VERSION[,...]", Usage.Kind.VERSION, Usage.Kind.FILE)
                 .with(Usage.LOWER)
                 .with(Usage.LOSS)
+                .with(Usage.BAD)
+                .with(Usage.AGAIN)
                 .with(Usage.JSON);
     }
 

@@ -1,5 +1,6 @@
 package org.understudy.swap.engine;
 
+import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -15,6 +16,7 @@ import org.understudy.swap.SwapEvent;
  * @param store the artifacts
  * @param settings what an admin has set
  * @param clock nanoseconds, like {@link System#nanoTime}
+ * @param time what the host's clock says, for people; it may jump
  * @param events who is told; must not throw
  * @param housekeeper runs what nobody waits for
  */
@@ -26,5 +28,6 @@ record Backstage(
         ArtifactStore store,
         SwapSettings settings,
         LongSupplier clock,
+        InstantSource time,
         Consumer<SwapEvent> events,
         ScheduledExecutorService housekeeper) {}

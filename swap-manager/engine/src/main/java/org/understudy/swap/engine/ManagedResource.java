@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -19,6 +20,7 @@ import org.understudy.dispatch.Pointer;
 import org.understudy.dispatch.ResourceUnavailableException;
 import org.understudy.dispatch.Route;
 import org.understudy.dispatch.ScopedTarget;
+import org.understudy.swap.ProvisionalStatus;
 import org.understudy.swap.ResourceStatus;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotState;
@@ -65,7 +67,7 @@ final class ManagedResource {
     private final AtomicBoolean following = new AtomicBoolean();
     private volatile double lastHeldMillis;
     private volatile ResourceState state;
-    private volatile Drainage drainage;
+    private final List<Drainage> drainages = new CopyOnWriteArrayList<>();
 
     ManagedResource(String name, ResourceState state, Host host, Escapes escapes) {
         this.name = name;
@@ -257,12 +259,28 @@ final class ManagedResource {
         lastHeldMillis = millis;
     }
 
+    /** The leaving that is under way, or the last one. */
     Optional<Drainage> drainage() {
-        return Optional.ofNullable(drainage);
+        return drainages.stream()
+                .filter(drainage -> !drainage.over())
+                .findFirst()
+                .or(() -> drainages.stream().reduce((first, second) -> second));
     }
 
     void drains(Drainage next) {
-        drainage = next;
+        drainages.removeIf(Drainage::over);
+        drainages.add(next);
+    }
+
+    boolean draining() {
+        return drainages.stream().anyMatch(drainage -> !drainage.over());
+    }
+
+    /** The slot in which this version is to be brought on stage. */
+    SlotSide slotFor(Artifact artifact) {
+        ResourceState now = state;
+        SlotSide free = now.free();
+        return !now.holds(free, artifact) && down() && now.holds(free.other(), artifact) ? free.other() : free;
     }
 
     SlotId slot(SlotSide side) {
@@ -281,12 +299,12 @@ final class ManagedResource {
         });
     }
 
-    boolean draining() {
-        Drainage last = drainage;
-        return last != null && !last.over();
-    }
-
-    ResourceStatus status() {
+    /**
+     * The resource as it stands.
+     *
+     * @param provisional how far its version is from being committed
+     */
+    ResourceStatus status(Optional<ProvisionalStatus> provisional) {
         ResourceState now = state;
         return new ResourceStatus(
                 name,
@@ -297,6 +315,7 @@ final class ManagedResource {
                 wayBack(),
                 phase(),
                 now.rank(),
+                provisional,
                 now.note());
     }
 
@@ -324,7 +343,10 @@ final class ManagedResource {
         if (!turn.doing().isEmpty()) {
             return ResourceStatus.State.SWAPPING;
         }
-        return now instanceof Generation ? ResourceStatus.State.ACTIVE : ResourceStatus.State.DOWN;
+        if (!(now instanceof Generation)) {
+            return ResourceStatus.State.DOWN;
+        }
+        return state.provisional().isPresent() ? ResourceStatus.State.PROVISIONAL : ResourceStatus.State.ACTIVE;
     }
 
     SlotStatus slotStatus(SlotSide side) {

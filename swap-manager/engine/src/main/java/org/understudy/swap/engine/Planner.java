@@ -34,9 +34,7 @@ final class Planner {
         if (!resource.turn().doing().isEmpty()) {
             problems.add(resource.name() + " is busy with a " + resource.turn().doing() + ": wait until it has ended");
         }
-        if (resource.draining()) {
-            problems.add(Swaps.stillDraining(resource));
-        }
+        Swaps.unsettled(resource).ifPresent(problems::add);
         Artifact artifact;
         try {
             artifact = candidates.peek(resource, candidate);
@@ -47,8 +45,7 @@ final class Planner {
         problems.addAll(admission.objections(resource, artifact, candidate));
         StateOutlook state = StateOutlook.of(host, resource, artifact);
         problems.addAll(state.problems(candidate.allowLoss()));
-        SlotSide side =
-                resource.state().holding(artifact).orElse(resource.state().free());
+        SlotSide side = resource.slotFor(artifact);
         return plan(
                 resource,
                 Optional.of(artifact),
@@ -107,7 +104,7 @@ final class Planner {
             ManagedResource resource, Artifact artifact, SlotSide side, StateOutlook outlook) {
         ResourceState state = resource.state();
         List<String> steps = new ArrayList<>();
-        boolean there = state.holding(artifact).isPresent();
+        boolean there = state.holds(side, artifact);
         if (!there) {
             state.slot(side)
                     .artifact()

@@ -48,8 +48,7 @@ final class Rehearsal {
             boolean leavesState,
             List<Intermission> others)
             throws Refusal {
-        SlotSide side =
-                resource.state().holding(artifact).orElse(resource.state().free());
+        SlotSide side = resource.slotFor(artifact);
         Optional<Intermission> intermission = Optional.empty();
         try {
             backstage.slots().fill(resource, side, artifact);
@@ -75,7 +74,7 @@ final class Rehearsal {
         List<String> problems =
                 StateOutlook.of(backstage.host(), resource, artifact).problems(leavesState);
         if (!problems.isEmpty()) {
-            throw new Refusal(problems.get(0));
+            throw new StateRefusal(problems.get(0));
         }
     }
 

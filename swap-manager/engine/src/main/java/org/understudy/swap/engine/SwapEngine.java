@@ -2,10 +2,12 @@ package org.understudy.swap.engine;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -13,6 +15,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.dispatch.Closed;
+import org.understudy.swap.BakeResult;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.DrainStatus;
 import org.understudy.swap.EscapeStatus;
@@ -25,7 +28,10 @@ import org.understudy.swap.StageResult;
 import org.understudy.swap.SwapEvent;
 import org.understudy.swap.SwapManager;
 import org.understudy.swap.SwapPlan;
+import org.understudy.swap.SwapRecord;
+import org.understudy.swap.SwapRequest;
 import org.understudy.swap.SwapResult;
+import org.understudy.swap.journal.Journal;
 
 /**
  * The swap-manager over any {@link Host}. What each method guarantees is said by {@link SwapManager}; how one works is
@@ -42,6 +48,8 @@ public final class SwapEngine implements SwapManager {
     private final Swaps swaps;
     private final Planner planner;
     private final VersionsFolder versions;
+    private final Bakes bakes;
+    private final Records records;
     private volatile boolean booted;
 
     /**
@@ -49,38 +57,62 @@ public final class SwapEngine implements SwapManager {
      *
      * @param host the framework
      * @param store the artifacts of the home
-     * @param file the state of the home
+     * @param journal what the home says happened; to be closed after the engine
      * @param versionsFolder where versions can be named
      * @param settings what an admin has set
      * @param clock nanoseconds, like {@link System#nanoTime}
+     * @param time what the host's clock says, for people
      * @param housekeeper runs what nobody waits for; at least two threads
      * @param events who is told, on the thread that does the work; must not throw
      */
     public SwapEngine(
             Host host,
             ArtifactStore store,
-            StateFile file,
+            Journal journal,
             Path versionsFolder,
             SwapSettings settings,
             LongSupplier clock,
+            InstantSource time,
             ScheduledExecutorService housekeeper,
             Consumer<SwapEvent> events) {
         GenerationWatch watch = new GenerationWatch();
         Escapes escapes = new Escapes(watch, host::bundleOf);
         Slots slots = new Slots(host, settings, watch, Pacing.of(settings.pause(), () -> booted));
-        this.backstage =
-                new Backstage(host, slots, escapes, new Ledger(file), store, settings, clock, events, housekeeper);
+        this.backstage = new Backstage(
+                host,
+                slots,
+                escapes,
+                new Ledger(journal),
+                store,
+                settings,
+                clock,
+                time,
+                event -> {
+                    hear(event);
+                    events.accept(event);
+                },
+                housekeeper);
         this.versions = new VersionsFolder(versionsFolder, store);
         Candidates candidates = new Candidates(store, versions);
-        Admission admission = new Admission(host);
+        Admission admission = new Admission(host, settings.commit());
         Revival revival = new Revival(backstage);
         Rehearsal rehearsal = new Rehearsal(backstage, revival);
         Following following = new Following(backstage, revival);
         this.troupe = new Troupe(backstage, versions);
-        this.overview = new Overview(troupe, host, watch);
+        this.bakes = new Bakes(backstage, troupe);
+        this.overview = new Overview(troupe, bakes, host, watch);
         this.guard = new Guard(backstage, new Restoration(backstage, rehearsal, revival, following), following);
-        this.swaps = new Swaps(backstage, candidates, admission, rehearsal, revival);
+        this.swaps = new Swaps(backstage, troupe, candidates, admission, rehearsal, revival);
         this.planner = new Planner(host, candidates, admission);
+        this.records = new Records(journal);
+    }
+
+    private void hear(SwapEvent event) {
+        if (event instanceof SwapEvent.Flipped flipped) {
+            bakes.begin(troupe.known(flipped.resource()));
+        } else if (event instanceof SwapEvent.Repaired repaired && booted) {
+            backstage.ledger().tellIfPossible(new Fact.Repaired(repaired.resource(), repaired.what()));
+        }
     }
 
     /**
@@ -89,14 +121,13 @@ public final class SwapEngine implements SwapManager {
      * why; the others are not affected.
      *
      * @param initial version by resource
-     * @throws Refusal if the state cannot be read: nothing is started then
+     * @throws Refusal if the journal cannot be understood or written: nothing is started then
      */
     public void boot(Map<String, String> initial) throws Refusal {
-        backstage.ledger().load().forEach((name, entry) -> {
-            troupe.recall(name, new Recall(backstage.store()).state(name, entry));
-        });
+        new Boot(backstage, troupe).recall();
         sweep();
         guard.bringBack(troupe.all());
+        troupe.all().forEach(bakes::begin);
         Crew.forEach(
                 initial.entrySet(), backstage.host().hands(), first -> bringFirst(first.getKey(), first.getValue()));
         booted = true;
@@ -134,6 +165,16 @@ public final class SwapEngine implements SwapManager {
                     LOG.warn("slot {} could not be stopped: {}", resource.slot(side), e.getMessage());
                 }
             }
+        }
+        endInGoodOrder();
+    }
+
+    /** Said last: what ends before this is said did not end in good order. */
+    private void endInGoodOrder() {
+        try {
+            backstage.ledger().change(new Fact.Stopped(), bakes.asOfNow());
+        } catch (Refusal e) {
+            LOG.error("the journal does not say that the runtime ended in good order: {}", e.getMessage());
         }
     }
 
@@ -201,7 +242,7 @@ public final class SwapEngine implements SwapManager {
 
     @Override
     public ResourceStatus resource(String name) {
-        return troupe.known(name).status();
+        return overview.resource(troupe.known(name));
     }
 
     @Override
@@ -238,33 +279,69 @@ public final class SwapEngine implements SwapManager {
     }
 
     @Override
-    public SwapResult swap(String name, Candidate candidate) {
-        return swap(List.of(new GroupMember(name, candidate))).get(0);
-    }
-
-    @Override
-    public List<SwapResult> swap(List<GroupMember> members) {
+    public List<SwapResult> swap(SwapRequest request) {
         List<Swaps.Wish> wishes = new ArrayList<>();
         try {
-            for (GroupMember member : members) {
+            for (GroupMember member : request.members()) {
                 ManagedResource resource = troupe.knownOrNew(member.resource(), member.candidate());
                 wishes.add(new Swaps.Wish(resource, member.candidate()));
             }
-            return swaps.swap(wishes);
+            if (request.supersede()) {
+                wishes.forEach(wish -> supersede(wish, request.by()));
+            }
+            return swaps.swap(wishes, Attempt.toSwap(backstage, request.by(), request.cause()));
         } finally {
             wishes.forEach(wish -> tidy(wish.resource()));
             sweep();
         }
     }
 
+    /** Where this is refused, so is the swap, for the same reason. */
+    private void supersede(Swaps.Wish wish, String by) {
+        ManagedResource resource = wish.resource();
+        Optional<Long> provisional = resource.state().provisional().map(Provisional::swap);
+        if (provisional.isPresent()) {
+            swaps.rollBack(
+                    resource,
+                    provisional,
+                    wish.candidate().allowLoss(),
+                    Attempt.toRollBack(backstage, by, "a further version supersedes it"));
+        }
+    }
+
     @Override
-    public SwapResult rollback(String name) {
+    public SwapResult rollback(String name, String by, String cause) {
         ManagedResource resource = troupe.known(name);
         try {
-            return swaps.rollBack(resource, troupe::known);
+            return swaps.rollBack(resource, Optional.empty(), false, Attempt.toRollBack(backstage, by, cause));
         } finally {
             tidy(resource);
         }
+    }
+
+    @Override
+    public BakeResult commit(String name, String by, String reason) {
+        return bakes.commit(troupe.known(name), Optional.empty(), by, reason);
+    }
+
+    @Override
+    public BakeResult pause(String name, String by, String reason) {
+        return bakes.pause(troupe.known(name), true, Optional.empty(), by, reason);
+    }
+
+    @Override
+    public BakeResult resume(String name, String by, String reason) {
+        return bakes.pause(troupe.known(name), false, Optional.empty(), by, reason);
+    }
+
+    @Override
+    public List<SwapRecord> swaps(int limit) {
+        return records.latest(limit);
+    }
+
+    @Override
+    public Optional<SwapRecord> swap(long number) {
+        return records.find(number);
     }
 
     /**

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.understudy.dispatch.SharedTarget;
 import org.understudy.dispatch.Tickets;
 import org.understudy.resource.Criticality;
 import org.understudy.swap.SwapEvent;
+import org.understudy.swap.journal.Journal;
 
 /** An engine over a {@link FakeHost} in a home of its own, with bundle files made to order and a caller. */
 final class Theatre implements AutoCloseable {
@@ -32,33 +35,39 @@ final class Theatre implements AutoCloseable {
             Duration.ofMillis(500),
             Duration.ofHours(1),
             Duration.ofSeconds(5),
-            Duration.ZERO);
+            Duration.ZERO,
+            CommitPolicy.DEFAULTS.baking(Duration.ZERO));
     static final String GREETER = "greeter.Greeter";
 
     final Path home;
     final FakeHost host;
     final List<SwapEvent> events = new ArrayList<>();
+    final SmallDisk disk = new SmallDisk();
+    private final Journal journal;
+    private boolean ended;
     private final ScheduledExecutorService housekeeper = Executors.newScheduledThreadPool(2);
     final SwapEngine engine;
 
-    Theatre(Path home) throws IOException, Refusal {
+    Theatre(Path home) throws Exception {
         this(home, new FakeHost(), Map.of());
     }
 
-    Theatre(Path home, FakeHost host, Map<String, String> initial) throws IOException, Refusal {
+    Theatre(Path home, FakeHost host, Map<String, String> initial) throws Exception {
         this(home, host, initial, QUICK);
     }
 
-    Theatre(Path home, FakeHost host, Map<String, String> initial, SwapSettings settings) throws IOException, Refusal {
+    Theatre(Path home, FakeHost host, Map<String, String> initial, SwapSettings settings) throws Exception {
         this.home = home;
         this.host = host;
+        this.journal = Journal.open(disk.disk(), home.resolve("journal"), Instant::now);
         this.engine = new SwapEngine(
                 host,
                 new ArtifactStore(home.resolve("store"), Theatre::facts),
-                new StateFile(home.resolve("state").resolve("resources.json")),
+                journal,
                 Files.createDirectories(home.resolve("versions")),
                 settings,
                 System::nanoTime,
+                InstantSource.system(),
                 housekeeper,
                 event -> {
                     synchronized (events) {
@@ -196,7 +205,16 @@ final class Theatre implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.close();
+        if (!ended) {
+            engine.close();
+            end();
+        }
+    }
+
+    /** Ends as a process does that is killed: nothing is said to the journal any more. */
+    void end() {
+        ended = true;
         housekeeper.shutdownNow();
+        journal.close();
     }
 }

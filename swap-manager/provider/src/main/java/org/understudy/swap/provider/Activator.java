@@ -1,6 +1,7 @@
 package org.understudy.swap.provider;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executors;
@@ -18,8 +19,10 @@ import org.understudy.resource.DataFolder;
 import org.understudy.swap.SwapManager;
 import org.understudy.swap.engine.ArtifactStore;
 import org.understudy.swap.engine.Refusal;
-import org.understudy.swap.engine.StateFile;
 import org.understudy.swap.engine.SwapEngine;
+import org.understudy.swap.journal.Journal;
+import org.understudy.swap.journal.JournalException;
+import org.understudy.swap.journal.RealDisk;
 
 /**
  * Puts the swap-manager up: hooks first, then the slots that an earlier run has left, then the service. It is an
@@ -69,13 +72,17 @@ public final class Activator implements BundleActivator {
                     folders);
             ScheduledExecutorService housekeeper = housekeeper();
             undo.push(housekeeper::shutdownNow);
+            Journal journal =
+                    Journal.open(new RealDisk(), properties.home().resolve("journal"), InstantSource.system()::instant);
+            undo.push(journal::close);
             SwapEngine engine = new SwapEngine(
                     host,
                     new ArtifactStore(properties.home().resolve("store"), new FelixManifestFacts()),
-                    new StateFile(properties.home().resolve("state").resolve("resources.json")),
+                    journal,
                     properties.versions(),
                     properties.settings(),
                     System::nanoTime,
+                    InstantSource.system(),
                     housekeeper,
                     listeners);
             undo.push(engine::close);
@@ -84,7 +91,7 @@ public final class Activator implements BundleActivator {
             Disturbances disturbances = new Disturbances(context, roles, bundles, engine);
             undo.push(disturbances::close);
             register(context, SwapManager.class, engine);
-        } catch (Refusal | IOException e) {
+        } catch (Refusal | JournalException | IOException e) {
             stop(context);
             throw new BundleException("the swap-manager does not start: " + e.getMessage(), e);
         } catch (RuntimeException e) {

@@ -27,6 +27,7 @@ import org.understudy.newsroom.FaultLedger;
 import org.understudy.newsroom.demo.check.Fault;
 import org.understudy.newsroom.demo.check.Part;
 import org.understudy.resource.Criticality;
+import org.understudy.swap.BakeResult;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.DrainStatus;
 import org.understudy.swap.EscapeStatus;
@@ -41,6 +42,8 @@ import org.understudy.swap.SwapEvent;
 import org.understudy.swap.SwapListener;
 import org.understudy.swap.SwapManager;
 import org.understudy.swap.SwapPlan;
+import org.understudy.swap.SwapRecord;
+import org.understudy.swap.SwapRequest;
 import org.understudy.swap.SwapResult;
 import org.understudy.swap.Timing;
 
@@ -101,8 +104,7 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
         return resources.get(part).handle;
     }
 
-    @Override
-    public SwapResult swap(String name, Candidate candidate) {
+    private SwapResult swapOne(String name, Candidate candidate) {
         Part part = Part.named(name).orElseThrow();
         String to = versionOf(((Candidate.File) candidate.source()).path());
         Resource resource = resources.get(part);
@@ -131,18 +133,40 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
     }
 
     @Override
-    public List<SwapResult> swap(List<GroupMember> members) {
-        if (!sins) {
-            return members.stream()
-                    .map(member -> swap(member.resource(), member.candidate()))
-                    .toList();
-        }
+    public List<SwapResult> swap(SwapRequest request) {
         List<SwapResult> results = new ArrayList<>();
-        for (GroupMember member : members) {
-            results.add(swap(member.resource(), member.candidate()));
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SIN_MILLIS));
+        for (GroupMember member : request.members()) {
+            results.add(swapOne(member.resource(), member.candidate()));
+            if (sins && request.members().size() > 1) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SIN_MILLIS));
+            }
         }
         return results;
+    }
+
+    @Override
+    public BakeResult commit(String name, String by, String reason) {
+        return new BakeResult(BakeResult.Outcome.COMMITTED, List.of(name), reason);
+    }
+
+    @Override
+    public BakeResult pause(String name, String by, String reason) {
+        return new BakeResult(BakeResult.Outcome.PAUSED, List.of(name), reason);
+    }
+
+    @Override
+    public BakeResult resume(String name, String by, String reason) {
+        return new BakeResult(BakeResult.Outcome.RESUMED, List.of(name), reason);
+    }
+
+    @Override
+    public List<SwapRecord> swaps(int limit) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<SwapRecord> swap(long number) {
+        return Optional.empty();
     }
 
     @Override
@@ -151,7 +175,7 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
     }
 
     @Override
-    public SwapResult rollback(String name) {
+    public SwapResult rollback(String name, String by, String cause) {
         Part part = Part.named(name).orElseThrow();
         Resource resource = resources.get(part);
         FakeVersion from = resource.handle.active();
@@ -311,6 +335,7 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
                 Optional.empty(),
                 ResourceStatus.State.ACTIVE,
                 resource.rank,
+                Optional.empty(),
                 "");
     }
 
