@@ -1,11 +1,15 @@
 package org.understudy.bench;
 
+import java.io.IOException;
 import java.util.List;
 import org.understudy.bench.dispatch.DispatchCommand;
+import org.understudy.bench.judge.JudgeCommand;
+import org.understudy.bench.judge.JudgeOptions;
 
 /** The benchmarks behind the figures in the README; the first argument says which. */
 public final class Main {
-    private static final String USAGE = "usage: bench dispatch [--json] [--quick]";
+    private static final String USAGE =
+            "usage: bench dispatch [--json] [--quick] | bench judge [--swaps N] [--data DIR] [--seed N]";
 
     private Main() {}
 
@@ -16,15 +20,30 @@ public final class Main {
             refuse("which benchmark?");
         }
         List<String> options = words.subList(1, words.size());
+        switch (words.get(0)) {
+            case "dispatch" -> dispatch(options);
+            case "judge" -> judge(options);
+            default -> refuse("there is no benchmark " + words.get(0));
+        }
+    }
+
+    private static void dispatch(List<String> options) throws Exception {
         for (String option : options) {
             if (!option.equals("--json") && !option.equals("--quick")) {
                 refuse("unknown option " + option);
             }
         }
-        if (!words.get(0).equals("dispatch")) {
-            refuse("there is no benchmark " + words.get(0));
-        }
         new DispatchCommand(options.contains("--quick"), options.contains("--json")).run();
+    }
+
+    private static void judge(List<String> options) throws IOException {
+        JudgeOptions asked = null;
+        try {
+            asked = JudgeOptions.parse(options);
+        } catch (IllegalArgumentException e) {
+            refuse(e.getMessage());
+        }
+        new JudgeCommand(asked, System.out).run();
     }
 
     private static void refuse(String reason) {

@@ -34,6 +34,7 @@ import org.understudy.newsroom.demo.load.Loads;
 import org.understudy.newsroom.demo.load.Pages;
 import org.understudy.newsroom.demo.load.Rate;
 import org.understudy.newsroom.demo.load.UsageReplay;
+import org.understudy.newsroom.demo.load.Witness;
 import org.understudy.newsroom.demo.play.Conductor;
 import org.understudy.newsroom.demo.play.Logbook;
 import org.understudy.newsroom.demo.play.Mechanism;
@@ -47,7 +48,6 @@ import org.understudy.swap.SwapManager;
 /** One run of the demo, from the empty stage to the results. For one thread, on which it prints its progress. */
 final class Demo {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    private static final Rate CALLS = new Rate(10_400, TIMEOUT);
     private static final int PATIENCE = 4;
     private static final Duration LEAST_PATIENCE = Duration.ofMinutes(5);
 
@@ -90,23 +90,34 @@ final class Demo {
     private Results run(
             UsageReplay usage, Repertoire repertoire, Mechanism mechanism, Map<Part, Object> services, Pages site)
             throws InterruptedException {
-        Schedule schedule = Schedule.of(options.duration(), options.seed());
+        Rate calls = new Rate(options.calls(), TIMEOUT);
+        Rate requests = new Rate(options.requests(), TIMEOUT);
+        Optional<Recorder> recorder = options.recording().map(file -> new Recorder(file, repertoire));
+        Schedule schedule = recorder.isPresent()
+                ? Schedule.recording(options.duration())
+                : Schedule.of(options.duration(), options.seed());
         out.printf(
                 "Newsroom, %d calls/s and %d requests/s for %d s; %d swaps and rollbacks by %s; usage: %s, %,d events%n",
-                CALLS.perSecond(),
-                Loads.REQUESTS.perSecond(),
+                calls.perSecond(),
+                requests.perSecond(),
                 options.duration().toSeconds(),
                 schedule.operations(),
                 mechanism.label(),
                 usage.source(),
                 usage.events());
         Optional<MarkerWatch> markers = manager().map(m -> new MarkerWatch(context, m, checks.failures()));
-        Callers callers = new Callers(() -> new Grips(context), usage, CALLS, checks);
-        Loads loads = new Loads(context, shell(), site, services, usage, checks);
+        Callers callers = new Callers(
+                () -> new Grips(context),
+                usage,
+                calls,
+                checks,
+                recorder.<Witness>map(r -> r).orElse(Witness.NONE));
+        Loads loads = new Loads(context, shell(), requests, site, services, usage, checks);
         Meters meters = new Meters(new GapMeter(callers.beats(), System.nanoTime()), new RestartMeter(), probe);
         Optional<String> interruption;
         try {
             markers.ifPresent(MarkerWatch::start);
+            recorder.ifPresent(r -> cleanup.add(r.begin(context)));
             Conductor conductor = new Conductor(schedule, mechanism, repertoire, checks, meters, services, logbook);
             interruption = conduct(conductor, new Progress(out, callers, loads, logbook));
         } finally {
@@ -117,7 +128,7 @@ final class Demo {
         Leaks leaks = mechanism.leaks(logbook.leaking());
         return new Results(
                 options,
-                CALLS.perSecond(),
+                calls.perSecond(),
                 usage,
                 callers,
                 loads,

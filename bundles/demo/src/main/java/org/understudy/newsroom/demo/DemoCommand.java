@@ -43,6 +43,9 @@ public final class DemoCommand {
             if (options.report().isPresent()) {
                 refuseUnwritable(options.report().get());
             }
+            if (options.recording().isPresent()) {
+                refuseUnwritable(options.recording().get());
+            }
             play(options, out);
         } finally {
             running.set(false);
@@ -58,6 +61,9 @@ public final class DemoCommand {
             Report.write(options, Report.ofFailure(options, e));
             throw e;
         }
+        if (options.recording().isPresent()) {
+            return; // much of what is promised is not even tried
+        }
         Report.write(options, Report.of(results));
         Summary.print(results, out);
         if (!results.broken().isEmpty()) {
@@ -65,10 +71,10 @@ public final class DemoCommand {
         }
     }
 
-    private static void refuseUnwritable(Path report) throws IOException {
-        Path folder = report.toAbsolutePath().getParent();
+    private static void refuseUnwritable(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new IOException("the report " + report + " cannot be written: " + folder
+            throw new IOException(file + " cannot be written: " + folder
                     + " is no folder that can be written to; create it, or name another file");
         }
     }

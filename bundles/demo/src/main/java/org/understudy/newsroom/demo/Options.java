@@ -16,11 +16,26 @@ import org.understudy.newsroom.demo.play.Schedule;
  * @param mechanism how versions are exchanged
  * @param trace the recorded usage to replay; empty for made-up usage
  * @param seed decides the made-up usage and the order of the play
+ * @param recording where the latencies around swaps are written, if anywhere; then only good versions are played, and
+ *     slowly
+ * @param calls how many service calls a second
  */
-record Options(Optional<Path> report, Duration duration, MechanismName mechanism, Optional<Path> trace, long seed) {
+record Options(
+        Optional<Path> report,
+        Duration duration,
+        MechanismName mechanism,
+        Optional<Path> trace,
+        long seed,
+        Optional<Path> recording,
+        int calls) {
     static final String USAGE = "usage: demo [--report FILE] [--short | --seconds N] [--mechanism swap|update]"
-            + " [--trace FILE] [--seed N]";
+            + " [--trace FILE] [--seed N] [--record FILE [--calls N]]";
+    /** So many service calls a second, unless it is said otherwise. */
+    static final int CALLS = 10_400;
+
+    private static final int CALLS_A_REQUEST = 83;
     private static final long DEFAULT_SEED = 20_261_124;
+    private static final int MOST_CALLS = 1_000_000;
     private static final long LEAST_SECONDS = 10;
 
     /** How versions are exchanged. */
@@ -35,8 +50,14 @@ record Options(Optional<Path> report, Duration duration, MechanismName mechanism
      * @throws IllegalArgumentException with the usage, if it makes no sense
      */
     static Options parse(String... arguments) {
-        Options options =
-                new Options(Optional.empty(), Schedule.LONG, MechanismName.SWAP, Optional.empty(), DEFAULT_SEED);
+        Options options = new Options(
+                Optional.empty(),
+                Schedule.LONG,
+                MechanismName.SWAP,
+                Optional.empty(),
+                DEFAULT_SEED,
+                Optional.empty(),
+                CALLS);
         Iterator<String> rest = Arrays.asList(arguments).iterator();
         while (rest.hasNext()) {
             options = options.with(rest.next(), rest);
@@ -47,20 +68,36 @@ record Options(Optional<Path> report, Duration duration, MechanismName mechanism
     private Options with(String option, Iterator<String> rest) {
         switch (option) {
             case "--report":
-                return new Options(Optional.of(value(option, rest, Path::of)), duration, mechanism, trace, seed);
+                Path written = value(option, rest, Path::of);
+                return new Options(Optional.of(written), duration, mechanism, trace, seed, recording, calls);
             case "--short":
-                return new Options(report, Schedule.SHORT, mechanism, trace, seed);
+                return new Options(report, Schedule.SHORT, mechanism, trace, seed, recording, calls);
             case "--seconds":
-                return new Options(report, value(option, rest, Options::seconds), mechanism, trace, seed);
+                Duration asked = value(option, rest, Options::seconds);
+                return new Options(report, asked, mechanism, trace, seed, recording, calls);
             case "--mechanism":
-                return new Options(report, duration, value(option, rest, Options::named), trace, seed);
+                MechanismName name = value(option, rest, Options::named);
+                return new Options(report, duration, name, trace, seed, recording, calls);
             case "--trace":
-                return new Options(report, duration, mechanism, Optional.of(value(option, rest, Path::of)), seed);
+                Path read = value(option, rest, Path::of);
+                return new Options(report, duration, mechanism, Optional.of(read), seed, recording, calls);
             case "--seed":
-                return new Options(report, duration, mechanism, trace, value(option, rest, Long::valueOf));
+                long number = value(option, rest, Long::valueOf);
+                return new Options(report, duration, mechanism, trace, number, recording, calls);
+            case "--record":
+                Path recorded = value(option, rest, Path::of);
+                return new Options(report, duration, mechanism, trace, seed, Optional.of(recorded), calls);
+            case "--calls":
+                int rate = value(option, rest, Options::rate);
+                return new Options(report, duration, mechanism, trace, seed, recording, rate);
             default:
                 throw new IllegalArgumentException("demo knows no '" + option + "'; " + USAGE);
         }
+    }
+
+    /** How many pages a second go with so many calls. */
+    int requests() {
+        return Math.max(1, calls / CALLS_A_REQUEST);
     }
 
     private static <T> T value(String option, Iterator<String> rest, Function<String, T> reading) {
@@ -81,6 +118,14 @@ record Options(Optional<Path> report, Duration duration, MechanismName mechanism
             throw new IllegalArgumentException("at least " + LEAST_SECONDS);
         }
         return Duration.ofSeconds(seconds);
+    }
+
+    private static int rate(String text) {
+        int rate = Integer.parseInt(text);
+        if (rate < 1 || rate > MOST_CALLS) {
+            throw new IllegalArgumentException("from 1 to " + MOST_CALLS);
+        }
+        return rate;
     }
 
     private static MechanismName named(String text) {

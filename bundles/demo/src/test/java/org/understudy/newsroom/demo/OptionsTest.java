@@ -24,7 +24,8 @@ class OptionsTest {
     @Test
     void everyOptionIsUnderstood() {
         Options options = Options.parse(
-                "--short", "--mechanism", "update", "--report", "r.json", "--trace", "t.gz", "--seed", "7");
+                ("--short --mechanism update --report r.json --trace t.gz --seed 7 --record calls.gz --calls 1000")
+                        .split(" "));
 
         assertEquals(
                 new Options(
@@ -32,12 +33,15 @@ class OptionsTest {
                         Schedule.SHORT,
                         Options.MechanismName.UPDATE,
                         Optional.of(Path.of("t.gz")),
-                        7),
+                        7,
+                        Optional.of(Path.of("calls.gz")),
+                        1000),
                 options);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--fast", "--seed", "--seed x", "--mechanism magic", "--seconds 1", "report.json"})
+    @ValueSource(
+            strings = {"--fast", "--seed", "--seed x", "--mechanism magic", "--calls 0", "--seconds 1", "report.json"})
     void whatMakesNoSenseIsAnsweredWithTheUsage(String line) {
         IllegalArgumentException thrown =
                 assertThrows(IllegalArgumentException.class, () -> Options.parse(line.split(" ")));

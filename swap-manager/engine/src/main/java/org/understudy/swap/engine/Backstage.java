@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.understudy.dispatch.Configurations;
 import org.understudy.swap.SwapEvent;
 
 /**
@@ -12,6 +13,7 @@ import org.understudy.swap.SwapEvent;
  * @param host the framework
  * @param slots what can be done to a slot that is not on stage
  * @param escapes what has got out of the resources
+ * @param configurations where the resources lead together
  * @param ledger the state on disk
  * @param store the artifacts
  * @param settings what an admin has set
@@ -24,6 +26,7 @@ record Backstage(
         Host host,
         Slots slots,
         Escapes escapes,
+        Configurations configurations,
         Ledger ledger,
         ArtifactStore store,
         SwapSettings settings,

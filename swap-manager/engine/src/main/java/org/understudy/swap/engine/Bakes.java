@@ -113,13 +113,18 @@ final class Bakes {
                 "commit",
                 of,
                 swap -> new Fact.Committed(swap, by, reason),
-                state -> state.with(state.standing().committed()),
+                Bakes::stood,
                 BakeResult.Outcome.COMMITTED,
                 reason);
         if (result.outcome() == BakeResult.Outcome.COMMITTED) {
             result.resources().forEach(name -> linger(troupe.known(name)));
         }
         return result;
+    }
+
+    private static ResourceState stood(ResourceState state) {
+        ResourceState committed = state.with(state.standing().committed());
+        return state.activeArtifact().map(committed::forgiving).orElse(committed);
     }
 
     private void linger(ManagedResource resource) {
@@ -181,8 +186,8 @@ final class Bakes {
                         backstage.ledger().change(telling.fact(swap), next);
                         running.remove(swap);
                         for (int i = 0; i < together.size(); i++) {
-                            Standing standing = next.get(i).standing();
-                            together.get(i).become(state -> state.with(standing));
+                            ResourceState decided = next.get(i);
+                            together.get(i).become(state -> decided);
                         }
                         return new BakeResult(
                                 outcome,

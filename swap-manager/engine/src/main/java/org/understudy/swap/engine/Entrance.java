@@ -87,9 +87,7 @@ final class Entrance {
         if (oldSide.isPresent()) {
             next = next.with(oldSide.get(), SlotState.DRAINING);
         }
-        return back
-                ? next.backOnStage(standby.side(), now.rank())
-                : next.forgiving(standby.artifact()).onStage(standby.side(), now);
+        return back ? next.backOnStage(standby.side(), now.rank()) : next.onStage(standby.side(), now);
     }
 
     SwapResult result(boolean drained, String reason, Timing timing) {

@@ -96,7 +96,8 @@ final class Flip {
             entrance.resource().handles().loseAtOnce(entrance.standby().casting());
         }
         decidedNanos = backstage.clock().getAsLong();
-        List<Route> before = ManagedResource.route(
+        List<Route> before = ManagedResource.flip(
+                backstage.configurations(),
                 entrances.stream().map(Entrance::resource).toList(),
                 entrances.stream()
                         .map(entrance -> entrance.standby().generation())

@@ -1,6 +1,7 @@
 package org.understudy.swap.engine;
 
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.dispatch.Closed;
@@ -59,11 +60,12 @@ final class Handover implements Pause {
     /**
      * Holds calls from now on, waits until nobody is inside the old version, then has its work in the background end.
      *
+     * @param together those that flip at the same instant
      * @throws StateRefusal if it does not answer now, calls do not leave in time, or the work does not end
      */
-    void holdUntilEmpty() throws StateRefusal {
+    void holdUntilEmpty(List<ManagedResource> together) throws StateRefusal {
         try {
-            hold();
+            hold(together);
             empty();
         } catch (Refusal e) {
             throw new StateRefusal(e.getMessage(), e);
@@ -71,7 +73,7 @@ final class Handover implements Pause {
     }
 
     /** Those from inside are let through: held, they would wait for those who wait for them. */
-    private void hold() throws Refusal {
+    private void hold(List<ManagedResource> together) throws Refusal {
         if (!(resource.route() instanceof Generation)) {
             throw notAnswering();
         }
@@ -80,7 +82,8 @@ final class Handover implements Pause {
         ManagedResource.Held held = resource.hold(
                 resource.name() + " did not come back within " + longest.toMillis()
                         + " ms: its state is being handed over",
-                beganNanos + longest.toNanos());
+                beganNanos + longest.toNanos(),
+                together);
         gate = held.gate();
         leaving = held.generation().orElseThrow(this::notAnswering);
     }

@@ -80,9 +80,11 @@ final class Handovers {
             at.accept(resource);
             begin(entrance, path(resource, entrance.standby()));
         }
+        Ensemble ensemble =
+                new Ensemble(entrances.stream().map(Entrance::resource).toList(), List.of());
         for (Handover handover : begun) {
             at.accept(handover.resource());
-            handover.holdUntilEmpty();
+            handover.holdUntilEmpty(ensemble.othersThan(handover.resource()));
         }
         for (Handover handover : begun) {
             at.accept(handover.resource());

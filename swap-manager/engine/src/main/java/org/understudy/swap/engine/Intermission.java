@@ -39,26 +39,28 @@ final class Intermission implements Pause {
     /**
      * Holds calls, lets those inside leave, and stops the active version.
      *
-     * @param others those of the same swap, which hold calls already: of these, calls from inside this resource are
-     *     refused, because it is not empty before they have returned
+     * @param ensemble those of the same swap. Where one holds calls already, those from inside this resource are refused,
+     *     because it is not empty before they have returned
      * @throws Refusal if calls of a critical resource do not leave in time, or the version cannot be stopped; it answers
      *     again then
      */
-    static Intermission begin(Backstage backstage, Revival revival, ManagedResource resource, List<Intermission> others)
+    static Intermission begin(Backstage backstage, Revival revival, ManagedResource resource, Ensemble ensemble)
             throws Refusal {
         Intermission intermission = new Intermission(backstage, revival, resource);
-        others.forEach(other ->
-                other.gate.refuseFromInside(resource.name(), resource.front().classNamePrefix()));
-        intermission.begin();
+        ensemble.intermissions()
+                .forEach(other -> other.gate.refuseFromInside(
+                        resource.name(), resource.front().classNamePrefix()));
+        intermission.begin(ensemble.othersThan(resource));
         return intermission;
     }
 
-    private void begin() throws Refusal {
+    private void begin(List<ManagedResource> together) throws Refusal {
         Duration longest = backstage.settings().holdDeadline();
         ManagedResource.Held held = resource.hold(
                 resource.name() + " did not come back within " + longest.toMillis()
                         + " ms: it is being swapped by a restart",
-                beganNanos + longest.toNanos());
+                beganNanos + longest.toNanos(),
+                together);
         gate = held.gate();
         try {
             if (held.generation().isPresent()) {

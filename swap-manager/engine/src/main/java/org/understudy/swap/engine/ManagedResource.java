@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.understudy.dispatch.Closed;
+import org.understudy.dispatch.Configurations;
 import org.understudy.dispatch.Gate;
 import org.understudy.dispatch.Generation;
-import org.understudy.dispatch.GroupFlip;
 import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.Pointer;
 import org.understudy.dispatch.ResourceUnavailableException;
@@ -57,6 +57,7 @@ final class ManagedResource {
 
     private final String name;
     private final Host host;
+    private final Configurations configurations;
     private final Pointer pointer;
     private final Front front;
     private final Turn turn = new Turn();
@@ -69,10 +70,11 @@ final class ManagedResource {
     private volatile ResourceState state;
     private final List<Drainage> drainages = new CopyOnWriteArrayList<>();
 
-    ManagedResource(String name, ResourceState state, Host host, Escapes escapes) {
+    ManagedResource(String name, ResourceState state, Host host, Escapes escapes, Configurations configurations) {
         this.name = name;
         this.host = host;
         this.state = state;
+        this.configurations = configurations;
         this.pointer = new Pointer(new Closed("no version of " + name + " is on stage yet"), escapes.watch(name));
         this.front = host.front(name, pointer, escapes.report(name));
         this.handles = new Handles(front);
@@ -111,10 +113,10 @@ final class ManagedResource {
         return state.active().isPresent() && pointer.route() instanceof Closed;
     }
 
-    /** Points the resource elsewhere and lets go whoever was held. */
+    /** Points the resource elsewhere, without another version coming on stage, and lets go whoever was held. */
     Route route(Route next) {
         synchronized (pointer) {
-            Route before = pointer.publish(next);
+            Route before = configurations.lead(pointer, next);
             open(before);
             return before;
         }
@@ -125,22 +127,20 @@ final class ManagedResource {
         synchronized (pointer) {
             boolean answering = pointer.route() == now;
             if (answering) {
-                pointer.publish(next);
+                configurations.lead(pointer, next);
             }
             return answering;
         }
     }
 
-    /** Points resources, which are in the order of their names, to these generations at one instant. */
-    static List<Route> route(List<ManagedResource> resources, List<Generation> next) {
-        return resources.size() == 1
-                ? List.of(resources.get(0).route(next.get(0)))
-                : holding(resources.iterator(), () -> {
-                    List<Route> before = GroupFlip.publish(
-                            resources.stream().map(resource -> resource.pointer).toList(), next);
-                    before.forEach(ManagedResource::open);
-                    return before;
-                });
+    /** Brings other versions on stage, at one instant; the resources are in the order of their names. */
+    static List<Route> flip(Configurations configurations, List<ManagedResource> resources, List<Generation> next) {
+        return holding(resources.iterator(), () -> {
+            List<Route> before = configurations.flip(
+                    resources.stream().map(resource -> resource.pointer).toList(), next);
+            before.forEach(ManagedResource::open);
+            return before;
+        });
     }
 
     private static <T> T holding(Iterator<ManagedResource> resources, Supplier<T> work) {
@@ -161,16 +161,20 @@ final class ManagedResource {
     /**
      * Holds calls from now on, but for those that are made from inside a call of the same resource; whoever holds it so
      * seals the gate once the generation is empty.
+     *
+     * @param together those that will be swapped at the same instant
      */
-    Held hold(String reason, long deadlineNanos) {
+    Held hold(String reason, long deadlineNanos, List<ManagedResource> together) {
+        List<Pointer> others =
+                together.stream().map(resource -> resource.pointer).toList();
         synchronized (pointer) {
             if (pointer.route() instanceof Generation generation) {
                 Gate gate = new Gate(reason, deadlineNanos, generation, front.classNamePrefix());
-                pointer.publish(gate);
+                configurations.hold(pointer, gate, others);
                 return new Held(gate, Optional.of(generation));
             }
             Gate gate = new Gate(reason, deadlineNanos);
-            open(pointer.publish(gate));
+            open(configurations.hold(pointer, gate, others));
             return new Held(gate, Optional.empty());
         }
     }
@@ -179,7 +183,7 @@ final class ManagedResource {
     Optional<Generation> holdIfAnswering(String reason, long deadlineNanos) {
         synchronized (pointer) {
             if (pointer.route() instanceof Generation generation) {
-                pointer.publish(new Gate(reason, deadlineNanos));
+                configurations.lead(pointer, new Gate(reason, deadlineNanos));
                 return Optional.of(generation);
             }
             return Optional.empty();

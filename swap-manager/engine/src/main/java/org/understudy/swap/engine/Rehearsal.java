@@ -38,28 +38,24 @@ final class Rehearsal {
      *
      * @param mayLose whether handles may be left without a service, as on a way back
      * @param leavesState whether what is on stage may be stopped for it, though its state is lost by that
-     * @param others the intermissions of the members of its group that are ready already
+     * @param ensemble those that come on stage at the same instant
      * @throws Refusal if it cannot come on stage; the slot is then cleared, and the old version answers
      */
     Standby prepare(
-            ManagedResource resource,
-            Artifact artifact,
-            boolean mayLose,
-            boolean leavesState,
-            List<Intermission> others)
+            ManagedResource resource, Artifact artifact, boolean mayLose, boolean leavesState, Ensemble ensemble)
             throws Refusal {
         SlotSide side = resource.slotFor(artifact);
         Optional<Intermission> intermission = Optional.empty();
         try {
             backstage.slots().fill(resource, side, artifact);
             if (resource.restarts(artifact)) {
-                intermission = intermission(resource, side, others);
+                intermission = intermission(resource, side, ensemble);
             }
             ManagedResource.Started started = backstage.slots().start(resource, side, artifact);
             if (resource.exposes(started)) {
                 refuseLoss(resource, artifact, leavesState);
                 backstage.slots().stop(resource, side);
-                intermission = intermission(resource, side, others);
+                intermission = intermission(resource, side, ensemble);
                 started = backstage.slots().start(resource, side, artifact);
             }
             return standby(resource, side, artifact, started, mayLose, intermission);
@@ -78,14 +74,14 @@ final class Rehearsal {
         }
     }
 
-    private Optional<Intermission> intermission(ManagedResource resource, SlotSide side, List<Intermission> others)
+    private Optional<Intermission> intermission(ManagedResource resource, SlotSide side, Ensemble ensemble)
             throws Refusal {
         return resource.state()
                         .active()
                         .filter(active ->
                                 active != side && resource.started(active).isPresent())
                         .isPresent()
-                ? Optional.of(Intermission.begin(backstage, revival, resource, others))
+                ? Optional.of(Intermission.begin(backstage, revival, resource, ensemble))
                 : Optional.empty();
     }
 

@@ -118,7 +118,7 @@ final class Restoration {
         attempt.begin(List.of(resource));
         try {
             Handovers.forget(backstage, resource, resource.state().free()); // it is not what is on disk any more
-            Rehearsal.Standby standby = rehearsal.prepare(resource, back, true, true, List.of());
+            Rehearsal.Standby standby = rehearsal.prepare(resource, back, true, true, Ensemble.of(resource));
             attempt.end(new Flip(backstage, attempt.swap(), List.of(new Entrance(resource, standby, true))).perform());
         } catch (Refusal e) {
             attempt.refused(List.of(resource), e);

@@ -15,12 +15,14 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.dispatch.Closed;
+import org.understudy.dispatch.Configurations;
 import org.understudy.swap.BakeResult;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.DrainStatus;
 import org.understudy.swap.EscapeStatus;
 import org.understudy.swap.GenerationStatus;
 import org.understudy.swap.GroupMember;
+import org.understudy.swap.Pinning;
 import org.understudy.swap.ResourceStatus;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotStatus;
@@ -82,6 +84,7 @@ public final class SwapEngine implements SwapManager {
                 host,
                 slots,
                 escapes,
+                new Configurations(),
                 new Ledger(journal),
                 store,
                 settings,
@@ -233,6 +236,11 @@ public final class SwapEngine implements SwapManager {
         if (resource != null && !guard.dismissed()) {
             guard.restoreSoon(resource, what);
         }
+    }
+
+    /** Pins requests to what is on stage. */
+    public Pinning pinning() {
+        return new RequestPinning(backstage.configurations());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.understudy.dispatch.Configurations;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotState;
@@ -101,6 +102,7 @@ final class Swaps {
     List<SwapResult> swap(List<Wish> wishes, Attempt attempt) {
         List<ManagedResource> resources = wishes.stream().map(Wish::resource).toList();
         try {
+            refuseIfPinned();
             refuseDoubled(resources);
             return Turns.orRefused("swap", attempt::at).take(resources, () -> {
                 List<Member> members = new ArrayList<>();
@@ -129,8 +131,23 @@ final class Swaps {
             backstage.store().release(artifact);
             throw e.about(artifact);
         }
-        boolean mayLose = wish.candidate().allowLoss();
-        return new Member(wish.resource(), artifact, mayLose, mayLose);
+        if (wish.candidate().allowBad()) {
+            wish.resource().become(state -> state.forgiving(artifact));
+        }
+        return new Member(
+                wish.resource(),
+                artifact,
+                wish.candidate().allowLoss(),
+                wish.candidate().allowLoss());
+    }
+
+    /** The drain waits for the request, and the request for the drain. */
+    private static void refuseIfPinned() throws Refusal {
+        if (Configurations.isPinned()) {
+            throw new Refusal(
+                    "this thread is pinned to what is on stage now, so the swap would wait for it: close its pin"
+                            + " first, or swap on another thread without waiting for the result");
+        }
     }
 
     private static void refuseDoubled(List<ManagedResource> resources) throws Refusal {
@@ -181,6 +198,7 @@ final class Swaps {
                 : Turns.orRefused("rollback", attempt::at);
         int asked = together.indexOf(resource);
         try {
+            refuseIfPinned();
             return turns.take(together, () -> {
                         List<Member> members = new ArrayList<>();
                         for (ManagedResource each : together) {
@@ -242,12 +260,14 @@ final class Swaps {
     }
 
     private List<SwapResult> comeOn(List<Member> members, Attempt attempt, Handovers handovers) throws Refusal {
+        List<ManagedResource> resources = members.stream().map(Member::resource).toList();
         List<Entrance> entrances = new ArrayList<>();
         boolean flipped = false;
         try {
             for (Member member : shortestHeld(members)) {
                 attempt.at(member.resource());
-                entrances.add(entrance(member, attempt.back(), intermissions(entrances), handovers));
+                Ensemble ensemble = new Ensemble(resources, intermissions(entrances));
+                entrances.add(entrance(member, attempt.back(), ensemble, handovers));
             }
             attempt.atAll();
             entrances.sort(
@@ -282,8 +302,7 @@ final class Swaps {
                 .toList();
     }
 
-    private Entrance entrance(Member member, boolean back, List<Intermission> others, Handovers handovers)
-            throws Refusal {
+    private Entrance entrance(Member member, boolean back, Ensemble ensemble, Handovers handovers) throws Refusal {
         try {
             handovers.prepare(member.resource(), member.artifact(), member.leavesState());
             return new Entrance(
@@ -293,7 +312,7 @@ final class Swaps {
                             member.artifact(),
                             back || member.mayLose(),
                             member.leavesState(),
-                            others),
+                            ensemble),
                     back);
         } catch (Refusal e) {
             throw back || e instanceof StateRefusal ? e : e.about(member.artifact());

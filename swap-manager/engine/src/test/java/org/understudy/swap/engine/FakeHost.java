@@ -82,6 +82,14 @@ final class FakeHost implements Host {
         failing = null;
     }
 
+    /** The process has ended: what is installed is all that is left. */
+    void forget() {
+        running.clear();
+        loaders.clear();
+        ranks.clear();
+        fronts.clear();
+    }
+
     private void step(Step step, String what) throws Refusal {
         log.add(what);
         if (failing == step) {
@@ -110,6 +118,7 @@ final class FakeHost implements Host {
     @Override
     public void resolve(SlotId slot, Artifact artifact) throws Refusal {
         step(Step.RESOLVE, "resolve " + slot);
+        loaders.computeIfAbsent(slot, resolved -> new ClassLoader() {});
     }
 
     @Override

@@ -45,7 +45,7 @@ class HandoverTest {
             Theatre.QUICK.linger(),
             Duration.ofSeconds(1),
             Duration.ZERO,
-            Theatre.QUICK.commit());
+            Theatre.AT_ONCE);
 
     @TempDir
     Path home;

@@ -29,6 +29,7 @@ import org.understudy.swap.journal.Journal;
 
 /** An engine over a {@link FakeHost} in a home of its own, with bundle files made to order and a caller. */
 final class Theatre implements AutoCloseable {
+    static final CommitPolicy AT_ONCE = CommitPolicy.DEFAULTS.baking(Duration.ZERO);
     static final SwapSettings QUICK = new SwapSettings(
             Duration.ofMillis(200),
             Duration.ofMillis(200),
@@ -36,7 +37,7 @@ final class Theatre implements AutoCloseable {
             Duration.ofHours(1),
             Duration.ofSeconds(5),
             Duration.ZERO,
-            CommitPolicy.DEFAULTS.baking(Duration.ZERO));
+            AT_ONCE);
     static final String GREETER = "greeter.Greeter";
 
     final Path home;
@@ -62,7 +63,7 @@ final class Theatre implements AutoCloseable {
         this.journal = Journal.open(disk.disk(), home.resolve("journal"), Instant::now);
         this.engine = new SwapEngine(
                 host,
-                new ArtifactStore(home.resolve("store"), Theatre::facts),
+                new ArtifactStore(disk.disk(), home.resolve("store"), Theatre::facts),
                 journal,
                 Files.createDirectories(home.resolve("versions")),
                 settings,

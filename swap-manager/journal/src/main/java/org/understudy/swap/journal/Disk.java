@@ -2,6 +2,7 @@ package org.understudy.swap.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -64,19 +65,21 @@ public interface Disk {
 
     /**
      * Makes a folder, and those that it lies in, where they are missing. All of it is durable on return, also what an
-     * earlier process made without coming as far as that.
+     * earlier process made without coming as far as that: therefore everything above is forced, each time.
      */
     default void prepareFolder(Path folder) throws IOException {
         Path parent = folder.toAbsolutePath().getParent();
         if (parent == null) {
             return;
         }
-        if (!isFolder(parent)) {
-            prepareFolder(parent);
-        }
+        prepareFolder(parent);
         if (!isFolder(folder)) {
             createFolder(folder);
         }
-        force(parent);
+        try {
+            force(parent);
+        } catch (AccessDeniedException e) {
+            // what may not be read is not ours: it was there before us
+        }
     }
 }

@@ -102,11 +102,9 @@ public final class Journal implements Closeable {
             return;
         }
         Reading found = newest.get();
-        try (Disk.Writing file = disk.append(found.file())) {
-            file.force();
-        }
-        disk.force(folder);
         present = found.file();
+        forcePresent();
+        disk.force(folder);
         length = found.length();
         entries = found.lines().size();
         beginning = found.beginsWithCheckpoint() ? found.lines().get(0).to() : 0;
@@ -141,8 +139,8 @@ public final class Journal implements Closeable {
      *
      * @return its number; the entry is on disk
      * @throws JournalException if it could not be written. Then it is not in the journal, and will not be after a
-     *     restart, unless the message says that even taking it back failed; in that case no entry is accepted until
-     *     that has succeeded
+     *     restart, unless the exception is {@link JournalException#undecided}: then even taking it back has failed, and
+     *     no entry is accepted until that has been made up for
      * @throws IllegalArgumentException if the body cannot be written as JSON
      */
     public synchronized long append(String kind, JsonNode body) throws JournalException {
@@ -184,10 +182,9 @@ public final class Journal implements Closeable {
                 throw new IOException("its length is " + disk.size(present) + " and should be " + length
                         + ": somebody else has changed it, start again");
             }
-            back = () -> disk.cut(present, length);
+            back = this::cutBack;
             try (Disk.Writing file = disk.append(present)) {
                 file.write(line, 0, line.length);
-                back = this::renew;
                 file.force();
             }
         } catch (IOException e) {
@@ -201,17 +198,11 @@ public final class Journal implements Closeable {
 
     private JournalException refused(Path file, String what, IOException failure, TakingBack back) {
         owed = back;
-        JournalException refusal =
-                JournalException.of(file, what, failure, "make room or give access there, then try again");
         try {
             takeBack();
-            return refusal;
+            return JournalException.of(file, what, failure, "make room or give access there, then try again");
         } catch (JournalException e) {
-            JournalException undecided = new JournalException(
-                    refusal.getMessage() + "; and it may be found there after a restart, because " + e.getMessage(),
-                    failure);
-            undecided.addSuppressed(e);
-            return undecided;
+            return JournalException.undecided(file, what, failure, e);
         }
     }
 
@@ -224,26 +215,23 @@ public final class Journal implements Closeable {
             owed = () -> {};
         } catch (IOException e) {
             throw JournalException.of(
-                    present,
-                    "has at its end what was refused, and that could not be taken back",
+                    folder,
+                    "may hold what was refused, and that could not be taken back",
                     e,
-                    "until it can, nothing is accepted");
+                    "make room or give access there; until then nothing is accepted");
         }
     }
 
-    /**
-     * After a force that failed nobody knows what the disk holds of the last block, which earlier entries share. The
-     * file is replaced by a copy without the entry that was refused.
-     */
-    private void renew() throws IOException {
-        byte[] sound = disk.read(present, Math.toIntExact(length));
-        if (!Reading.of(present, sound).whole() || sound.length != length) {
-            throw new IOException("it does not hold any more what was written");
+    /** A force that failed may all the same have put the entry on disk, so that its removal is forced, too. */
+    private void cutBack() throws IOException {
+        disk.cut(present, length);
+        forcePresent();
+    }
+
+    private void forcePresent() throws IOException {
+        try (Disk.Writing file = disk.append(present)) {
+            file.force();
         }
-        Path copy = Names.unfinished(present);
-        write(copy, sound);
-        disk.rename(copy, present);
-        disk.force(folder);
     }
 
     /** Begins a file: complete under another name first, so that what bears the name is whole. */
@@ -251,8 +239,7 @@ public final class Journal implements Closeable {
         Path file = Names.file(folder, next);
         TakingBack back = () -> {};
         try {
-            Optional<Header.Seal> seal =
-                    Optional.ofNullable(present).isPresent() ? Optional.of(seal()) : Optional.empty();
+            Optional<Header.Seal> seal = present == null ? Optional.empty() : Optional.of(seal());
             byte[] header = new Header(
                             Header.FORMAT,
                             Product.version(),
@@ -265,7 +252,7 @@ public final class Journal implements Closeable {
             byte[] content = Arrays.copyOf(header, header.length + first.length);
             System.arraycopy(first, 0, content, header.length, first.length);
             write(Names.unfinished(file), content);
-            back = () -> remove(file);
+            back = present == null ? back : () -> remove(file); // of a journal that is not born nobody knows
             disk.rename(Names.unfinished(file), file);
             disk.force(folder);
             present = file;

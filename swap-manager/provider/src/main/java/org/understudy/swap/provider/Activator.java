@@ -16,10 +16,12 @@ import org.osgi.framework.hooks.service.EventListenerHook;
 import org.osgi.framework.hooks.service.FindHook;
 import org.osgi.framework.hooks.weaving.WeavingHook;
 import org.understudy.resource.DataFolder;
+import org.understudy.swap.Pinning;
 import org.understudy.swap.SwapManager;
 import org.understudy.swap.engine.ArtifactStore;
 import org.understudy.swap.engine.Refusal;
 import org.understudy.swap.engine.SwapEngine;
+import org.understudy.swap.journal.Disk;
 import org.understudy.swap.journal.Journal;
 import org.understudy.swap.journal.JournalException;
 import org.understudy.swap.journal.RealDisk;
@@ -72,12 +74,12 @@ public final class Activator implements BundleActivator {
                     folders);
             ScheduledExecutorService housekeeper = housekeeper();
             undo.push(housekeeper::shutdownNow);
-            Journal journal =
-                    Journal.open(new RealDisk(), properties.home().resolve("journal"), InstantSource.system()::instant);
+            Disk disk = new RealDisk();
+            Journal journal = Journal.open(disk, properties.home().resolve("journal"), InstantSource.system()::instant);
             undo.push(journal::close);
             SwapEngine engine = new SwapEngine(
                     host,
-                    new ArtifactStore(properties.home().resolve("store"), new FelixManifestFacts()),
+                    new ArtifactStore(disk, properties.home().resolve("store"), new FelixManifestFacts()),
                     journal,
                     properties.versions(),
                     properties.settings(),
@@ -91,6 +93,7 @@ public final class Activator implements BundleActivator {
             Disturbances disturbances = new Disturbances(context, roles, bundles, engine);
             undo.push(disturbances::close);
             register(context, SwapManager.class, engine);
+            register(context, Pinning.class, engine.pinning());
         } catch (Refusal | JournalException | IOException e) {
             stop(context);
             throw new BundleException("the swap-manager does not start: " + e.getMessage(), e);

@@ -38,6 +38,7 @@ final class Caller {
     private final Pace pace;
     private final Rate rate;
     private final Checks checks;
+    private final Witness witness;
     private final Tally tally = new Tally();
     private final Beats beats = new Beats();
     private volatile boolean over;
@@ -46,7 +47,15 @@ final class Caller {
     private long number;
     private String failure = "";
 
-    Caller(String name, Grips grips, UsageReplay usage, long usageOffset, Pace pace, Rate rate, Checks checks) {
+    Caller(
+            String name,
+            Grips grips,
+            UsageReplay usage,
+            long usageOffset,
+            Pace pace,
+            Rate rate,
+            Checks checks,
+            Witness witness) {
         this.name = name;
         this.grips = grips;
         this.usage = usage;
@@ -54,6 +63,7 @@ final class Caller {
         this.pace = pace;
         this.rate = rate;
         this.checks = checks;
+        this.witness = witness;
     }
 
     Tally tally() {
@@ -138,7 +148,9 @@ final class Caller {
             if (service == null) {
                 return failed("no service to call");
             }
+            long asked = System.nanoTime();
             Answer<?> answer = part.ask(service, question);
+            witness.answered(part, answer.version(), asked, System.nanoTime());
             Mark mark = judge(part, question, answer, timeline.judge(begun, answer.version()));
             return grip.release() ? mark : failed("the service that is held is no longer registered");
         } catch (InjectedFault e) {

@@ -30,7 +30,7 @@ public final class Callers implements AutoCloseable {
     private volatile long endNanos;
 
     /** Takes hold of everything and begins. */
-    public Callers(Supplier<Grips> holding, UsageReplay usage, Rate rate, Checks checks) {
+    public Callers(Supplier<Grips> holding, UsageReplay usage, Rate rate, Checks checks, Witness witness) {
         this.rate = rate;
         double interval = 1e9 * THREADS / rate.perSecond();
         for (int i = 0; i < THREADS; i++) {
@@ -38,7 +38,14 @@ public final class Callers implements AutoCloseable {
             grips.add(own);
             Pace pace = new Pace(startNanos + (long) (interval * i / THREADS), interval);
             callers.add(new Caller(
-                    "demo-caller-" + (i + 1), own, usage, (long) i * usage.events() / THREADS, pace, rate, checks));
+                    "demo-caller-" + (i + 1),
+                    own,
+                    usage,
+                    (long) i * usage.events() / THREADS,
+                    pace,
+                    rate,
+                    checks,
+                    witness));
         }
         callers.forEach(Caller::start);
         watch.start();

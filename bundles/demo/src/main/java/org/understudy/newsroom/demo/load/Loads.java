@@ -20,9 +20,8 @@ import org.understudy.newsroom.demo.check.Part;
 public final class Loads implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     /** The requests that are sent. */
-    public static final Rate REQUESTS = new Rate(125, TIMEOUT);
-
     private static final Rate EVENTS = new Rate(200, TIMEOUT);
+
     private static final Rate COMMANDS = new Rate(10, TIMEOUT);
     private static final Rate RESTARTED = new Rate(40, TIMEOUT);
     private static final Rate MESSAGES = new Rate(200, TIMEOUT);
@@ -42,19 +41,21 @@ public final class Loads implements AutoCloseable {
     /**
      * Begins.
      *
+     * @param requests how many pages a second
      * @param site the pages to ask for
      * @param services the service of each part that is called through one
      */
     public Loads(
             BundleContext context,
             CommandProcessor shell,
+            Rate requests,
             Pages site,
             Map<Part, Object> services,
             UsageReplay usage,
             Checks checks) {
         messages = new GroupErrand((Sender) services.get(Part.SENDER), (Receiver) services.get(Part.RECEIVER), checks);
         events = new EventLoad(context, EVENTS, checks);
-        http = new HttpLoad(site, usage, REQUESTS, checks, counts);
+        http = new HttpLoad(site, usage, requests, checks, counts);
         begin(Part.DESK, COMMANDS, new CommandErrand(shell, checks), checks);
         begin(Part.SENDER, MESSAGES, messages, checks);
         Part.offering(Offering.RESTART).forEach(p -> ask(p, RESTARTED, services, checks));

@@ -22,6 +22,7 @@ public record Schedule(List<Act> acts, Duration duration) {
     /** The short form. */
     public static final Duration SHORT = Duration.ofSeconds(55);
 
+    private static final Duration RECORDED_ACT = Duration.ofSeconds(3);
     private static final int STAYS = 105;
     private static final int TAKEN_BACK = 30;
     private static final int FAULT_ROUNDS = 3;
@@ -57,6 +58,21 @@ public record Schedule(List<Act> acts, Duration duration) {
         for (List<Part> unit : Part.UNITS) {
             acts.add(Act.good(unit, Fate.STAYS));
             acts.add(0, Act.good(unit, Fate.STAYS));
+        }
+        return new Schedule(acts, duration);
+    }
+
+    /**
+     * A play to record: each part that is called all the time goes to its next version and soon back again, one part
+     * after the other, so that each time the first version is fresh and then stays for long.
+     */
+    public static Schedule recording(Duration duration) {
+        List<Act> acts = new ArrayList<>();
+        long turns = duration.dividedBy(RECORDED_ACT) / 2;
+        for (int turn = 0; turn < turns; turn++) {
+            List<Part> unit = List.of(Part.SERVICES.get(turn % Part.SERVICES.size()));
+            acts.add(Act.good(unit, Fate.STAYS));
+            acts.add(Act.good(unit, Fate.STAYS));
         }
         return new Schedule(acts, duration);
     }

@@ -35,7 +35,8 @@ class CallersTest {
 
     @Test
     void everyKindOfHolderIsCalledAtTheStatedRate() {
-        Callers callers = new Callers(holding(() -> version), USAGE, new Rate(2000, Duration.ofSeconds(5)), checks);
+        Callers callers =
+                new Callers(holding(() -> version), USAGE, new Rate(2000, Duration.ofSeconds(5)), checks, Witness.NONE);
         await().until(() -> callers.total() > 2000);
         callers.close();
 
@@ -63,7 +64,8 @@ class CallersTest {
                 return super.dress(page);
             }
         };
-        Callers callers = new Callers(holding(() -> slow), USAGE, new Rate(400, Duration.ofMillis(1500)), checks);
+        Callers callers =
+                new Callers(holding(() -> slow), USAGE, new Rate(400, Duration.ofMillis(1500)), checks, Witness.NONE);
         await().until(() -> callers.count(Mark.FAILED) > 0);
         long then = callers.total();
         await().until(() -> callers.total() > then + 1000);
@@ -84,7 +86,8 @@ class CallersTest {
                 () -> new Grips((kind, part) -> grip(kind == Kind.DS_DYNAMIC ? () -> null : () -> version)),
                 USAGE,
                 new Rate(2000, Duration.ofSeconds(5)),
-                checks);
+                checks,
+                Witness.NONE);
         await().until(() -> callers.total() > 1000);
         callers.close();
 
