@@ -129,8 +129,8 @@ final class Planner {
                 + (restart || outlook.carries() ? "; calls that were held go on there" : ""));
         if (!restart) {
             String end = outlook.carries() ? "keep " : "drain ";
-            active.ifPresent(what -> steps.add(
-                    end + what.label() + (outlook.carries() ? "" : " and keep it") + " as the way back"));
+            active.ifPresent(what ->
+                    steps.add(end + what.label() + (outlook.carries() ? "" : " and keep it") + " as the way back"));
         }
         return steps;
     }
