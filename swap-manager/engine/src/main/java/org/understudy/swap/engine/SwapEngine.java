@@ -322,7 +322,7 @@ public final class SwapEngine implements SwapManager {
                 wishes.add(new Swaps.Wish(resource, member.candidate()));
             }
             if (request.supersede()) {
-                wishes.forEach(wish -> supersede(wish.resource(), request.by()));
+                wishes.forEach(wish -> supersede(wish, request.by()));
             }
             return swaps.swap(wishes, Attempt.toSwap(backstage, request.by(), request.cause()));
         } finally {
@@ -332,10 +332,15 @@ public final class SwapEngine implements SwapManager {
     }
 
     /** Where this is refused, so is the swap, for the same reason. */
-    private void supersede(ManagedResource resource, String by) {
+    private void supersede(Swaps.Wish wish, String by) {
+        ManagedResource resource = wish.resource();
         Optional<Long> provisional = resource.state().provisional().map(Provisional::swap);
         if (provisional.isPresent()) {
-            swaps.rollBack(resource, provisional, Attempt.toRollBack(backstage, by, "a further version supersedes it"));
+            swaps.rollBack(
+                    resource,
+                    provisional,
+                    wish.candidate().allowLoss(),
+                    Attempt.toRollBack(backstage, by, "a further version supersedes it"));
         }
     }
 
@@ -343,7 +348,7 @@ public final class SwapEngine implements SwapManager {
     public SwapResult rollback(String name, String by, String cause) {
         ManagedResource resource = troupe.known(name);
         try {
-            return swaps.rollBack(resource, Optional.empty(), Attempt.toRollBack(backstage, by, cause));
+            return swaps.rollBack(resource, Optional.empty(), false, Attempt.toRollBack(backstage, by, cause));
         } finally {
             tidy(resource);
         }
