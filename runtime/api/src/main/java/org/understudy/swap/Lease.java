@@ -7,7 +7,11 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <pre>{@code
  * Lease lease = pin.lease();
- * executor.execute(() -> lease.run(() -> answer(request))); // closes the lease
+ * executor.execute(() -> {
+ *     try (lease) {
+ *         lease.run(() -> answer(request));
+ *     }
+ * });
  * }</pre>
  *
  * <p>Counted as a pinned request until it is closed, whether a thread uses it or not. Safe for use by many threads.
@@ -21,15 +25,13 @@ public interface Lease extends AutoCloseable {
      */
     Pin pin();
 
-    /** Runs the task on this thread, pinned, and closes the lease whatever the task comes to. */
+    /** Runs the task on this thread, pinned. The lease stays open. */
     default void run(Runnable task) {
-        try (this) {
-            Pin pin = pin();
-            try {
-                task.run();
-            } finally {
-                pin.close();
-            }
+        Pin pin = pin();
+        try {
+            task.run();
+        } finally {
+            pin.close();
         }
     }
 

@@ -136,15 +136,6 @@ final class Cells {
         return oldest;
     }
 
-    /** How many are inside with any ticket. Exact when it is quiet. */
-    long sum() {
-        long sum = 0;
-        for (int ticket = 0; ticket < Tickets.COUNT; ticket++) {
-            sum += inside(ticket);
-        }
-        return sum;
-    }
-
     private static int index(int ticket) {
         return (ticket + 1) * STRIDE;
     }

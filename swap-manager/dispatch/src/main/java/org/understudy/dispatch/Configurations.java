@@ -1,21 +1,20 @@
 package org.understudy.dispatch;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Moves the pointers of the resources, and keeps for pinned requests which version of each was on stage together.
  *
  * <p>The configuration changes at the very write that moves a pointer or flips a group: {@link Turning} says which of
  * two holds by asking the pointer. So what a thread met pinned and what it meets unpinned are in one order. Why the
- * drains are right is argued in {@code PROTOCOL.md}. Safe for use by many threads; for each pointer one writer at a time.
+ * drains are right is argued in {@code PROTOCOL.md}. Safe for use by many threads; for each pointer one writer at a time. A pointer is moved by one of these only.
  */
 public final class Configurations {
-    private final Map<Pointer, Engagement> engagements = new HashMap<>();
-    private final List<Retired> retired = new ArrayList<>();
+    /** By the number of the resource: the version that is on stage or was there last. */
+    private final List<Engagement> engagements = new ArrayList<>();
+
+    private final List<Configuration> retired = new ArrayList<>();
     private volatile Lead lead = new Configuration();
 
     /** What leads to the current configuration. */
@@ -44,17 +43,6 @@ public final class Configurations {
         }
     }
 
-    /** A configuration that nobody enters any more. */
-    private static final class Retired {
-        private final Configuration configuration;
-        private final Leaving leaving;
-
-        Retired(Configuration configuration) {
-            this.configuration = configuration;
-            this.leaving = new Leaving(configuration.cells());
-        }
-    }
-
     /** Pins the current thread to the configuration of now; joins the pin that it is under, if it is. */
     public Pin pin() {
         return Pin.to(this);
@@ -76,6 +64,7 @@ public final class Configurations {
     public synchronized List<Route> flip(List<Pointer> pointers, List<Generation> next) {
         List<Engagement> entering = new ArrayList<>();
         for (int i = 0; i < pointers.size(); i++) {
+            number(pointers.get(i));
             Engagement engagement = new Engagement(this, pointers.get(i));
             engagement.play(next.get(i));
             entering.add(engagement);
@@ -94,7 +83,7 @@ public final class Configurations {
                         pointers.get(i),
                         new Closed("the version that the request is pinned to was replaced before it was"
                                 + " whole again: pin a new request"));
-                engagements.put(pointers.get(i), entering.get(i));
+                engagements.set(pointers.get(i).number(), entering.get(i));
             }
             return led;
         } finally {
@@ -113,7 +102,7 @@ public final class Configurations {
     public synchronized Route lead(Pointer pointer, Route next) {
         Configuration before = lead.now();
         List<Engagement> returning = waitingFor(pointer, before);
-        Engagement engagement = engagements.get(pointer);
+        Engagement engagement = last(pointer);
         if (next instanceof Generation generation) {
             if (engagement == null) {
                 return flip(List.of(pointer), List.of(generation)).get(0);
@@ -136,11 +125,26 @@ public final class Configurations {
         }
     }
 
+    private void number(Pointer pointer) {
+        if (pointer.number() < 0) {
+            pointer.number(engagements.size());
+            engagements.add(null);
+        }
+    }
+
+    /** The version of the resource that is on stage or was there last; {@code null} where none ever was. */
+    private Engagement last(Pointer pointer) {
+        return pointer.number() < 0 ? null : engagements.get(pointer.number());
+    }
+
     /** Those of which pinned calls wait until this resource is pointed elsewhere. */
     private List<Engagement> waitingFor(Pointer pointer, Configuration now) {
         List<Engagement> waiting = new ArrayList<>();
-        for (Pointer other : now.waitingAt(pointer.route())) {
-            waiting.add(engagements.get(other));
+        Route gate = pointer.route();
+        for (int number = 0; number < engagements.size(); number++) {
+            if (now.waitsAt(gate, number)) {
+                waiting.add(engagements.get(number));
+            }
         }
         return waiting;
     }
@@ -167,7 +171,7 @@ public final class Configurations {
 
     /** A version that waits to be repaired will not be where it waits: who is pinned to it is led here. */
     private void giveUp(Pointer pointer, Route next) {
-        Engagement engagement = engagements.get(pointer);
+        Engagement engagement = last(pointer);
         if (engagement != null) {
             engagement.giveUp(next);
         }
@@ -176,7 +180,7 @@ public final class Configurations {
     private void end(Configuration before, Configuration after) {
         lead = after;
         if (before != after) {
-            retired.add(new Retired(before));
+            retired.add(before);
         }
         sweep();
     }
@@ -186,32 +190,25 @@ public final class Configurations {
         return lead.now();
     }
 
-    /** Counts a pinned request into the configuration of now. */
-    Configuration enter(int ticket) {
+    /** Counts a pinned request into the configuration of now, and returns that. */
+    Configuration enter() {
         while (true) {
             Configuration seen = now();
-            seen.arrive(ticket);
+            seen.arrive();
             if (now() == seen) {
                 return seen;
             }
-            seen.leave(ticket);
+            seen.leave();
         }
     }
 
-    /** Whether a pinned request holds on to it. */
-    synchronized boolean isPinned(Engagement engagement) {
-        sweep();
-        return retired.stream().anyMatch(old -> old.configuration.names(engagement))
-                || now().names(engagement) && now().cells().sum() != 0;
-    }
-
-    /** How many pinned requests hold on to it. */
+    /** How many pinned requests hold on to it; once none do and it is not on stage, none will. */
     synchronized long pins(Engagement engagement) {
-        long sum = now().names(engagement) ? now().cells().sum() : 0;
-        for (Retired old : retired) {
-            if (old.configuration.names(engagement)) {
-                sum += old.configuration.cells().sum();
-            }
+        sweep();
+        Configuration current = now();
+        long sum = current.names(engagement) ? current.pins() : 0;
+        for (Configuration old : retired) {
+            sum += old.names(engagement) ? old.pins() : 0;
         }
         return sum;
     }
@@ -227,11 +224,7 @@ public final class Configurations {
 
     /** Lets go of the configurations that the last pin has left. */
     private void sweep() {
-        for (Iterator<Retired> all = retired.iterator(); all.hasNext(); ) {
-            if (all.next().leaving.done()) {
-                all.remove();
-            }
-        }
+        retired.removeIf(old -> old.pins() == 0);
     }
 
     /** How many configurations are kept for pins that hold on to them. */

@@ -48,12 +48,7 @@ final class Engagement {
         return way.enterUnpinned(ticket);
     }
 
-    /** Whether pinned requests may still call this generation; once false for a version off stage, that is final. */
-    boolean isPinned(Generation generation) {
-        return leadsTo(generation) && configurations.isPinned(this);
-    }
-
-    /** How many pinned requests may still call this generation. */
+    /** How many pinned requests may still call this generation; once none for a version off stage, none will. */
     long pins(Generation generation) {
         return leadsTo(generation) ? configurations.pins(this) : 0;
     }

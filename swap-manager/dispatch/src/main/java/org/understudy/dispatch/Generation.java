@@ -163,22 +163,17 @@ public final class Generation extends Route {
 
     /** How many calls are inside now, outstanding work and pinned requests included; calls that are just backing off count for a moment. Exact when it is quiet. */
     public long inside() {
-        return outstanding.count() + cells.sum() + pins();
+        long sum = outstanding.count() + pins();
+        for (int ticket = 0; ticket < Tickets.COUNT; ticket++) {
+            sum += inside(ticket);
+        }
+        return sum;
     }
 
-    private long pins() {
+    /** How many pinned requests may still call it; once none and off stage, none will. */
+    long pins() {
         Engagement now = engagement;
         return now == null ? 0 : now.pins(this);
-    }
-
-    /** Whether a pinned request may still call it. */
-    boolean isPinned() {
-        Engagement now = engagement;
-        return now != null && now.isPinned(this);
-    }
-
-    Cells cells() {
-        return cells;
     }
 
     /** It is a generation of this version's time on stage. */

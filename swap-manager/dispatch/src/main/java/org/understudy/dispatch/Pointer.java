@@ -13,6 +13,7 @@ import java.util.Objects;
 public final class Pointer {
     private final EscapeWatch watch;
     private volatile Route route;
+    private volatile int number = -1;
 
     /** Creates a pointer that leads nowhere yet, and nobody looks at what its calls return. */
     public Pointer(Closed start) {
@@ -86,6 +87,15 @@ public final class Pointer {
     public Route route() {
         Route now = route;
         return now instanceof Crossroads crossroads ? crossroads.from(this) : now;
+    }
+
+    /** Its number among the resources of a {@link Configuration}; negative where none has named it yet. */
+    int number() {
+        return number;
+    }
+
+    void number(int given) {
+        number = given;
     }
 
     /** Sets it, whatever it points at; for {@link GroupFlip}. */

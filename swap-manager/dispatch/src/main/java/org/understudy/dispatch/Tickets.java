@@ -72,11 +72,6 @@ public final class Tickets {
         return ticket >= PINNED;
     }
 
-    /** A ticket that the current thread may share with others and others may use for it. */
-    static int pinned() {
-        return pinned(cell(Thread.currentThread()));
-    }
-
     /** From now on the current thread takes the tickets of pinned threads. */
     static void pin() {
         Thread caller = Thread.currentThread();

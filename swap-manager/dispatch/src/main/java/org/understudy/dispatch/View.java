@@ -10,14 +10,13 @@ import java.util.List;
  */
 final class View {
     private final Configurations configurations;
-    private final int cell = Tickets.pinned();
     private volatile List<Configuration> seen;
     private int holders = 1;
 
     /** Begins one, with one holder. */
     View(Configurations configurations) {
         this.configurations = configurations;
-        seen = List.of(configurations.enter(cell));
+        seen = List.of(configurations.enter());
     }
 
     Configurations configurations() {
@@ -37,7 +36,7 @@ final class View {
         holders--;
         if (holders == 0) {
             for (Configuration configuration : seen) {
-                configuration.leave(cell);
+                configuration.leave();
             }
         }
     }
@@ -92,9 +91,9 @@ final class View {
 
     private synchronized void see(Pointer resource) {
         if (engagement(resource) == null) {
-            Configuration now = configurations.enter(cell);
+            Configuration now = configurations.enter();
             if (now.of(resource) == null) {
-                now.leave(cell);
+                now.leave();
             } else {
                 List<Configuration> more = new ArrayList<>(seen);
                 more.add(now);

@@ -86,7 +86,8 @@ final class Json {
                 .put("flipMicros", result.timing().flipMicros())
                 .put("drainMillis", result.timing().drainMillis())
                 .put("gapMillis", result.timing().gapMillis())
-                .put("heldCalls", result.timing().heldCalls());
+                .put("heldCalls", result.timing().heldCalls())
+                .put("stateBytes", result.timing().stateBytes());
     }
 
     private static ObjectNode provisional(ProvisionalStatus status) {

@@ -112,6 +112,19 @@ public final class ArtifactStore {
         }
     }
 
+    /**
+     * An empty file that only the runtime's user can read, for what passes through the home; whoever asks for it deletes
+     * it, and what a killed run has left is deleted at the next start.
+     */
+    Path scratch() throws Refusal {
+        try {
+            return Files.createTempFile(folder, "scratch", UNFINISHED);
+        } catch (IOException e) {
+            throw new Refusal(
+                    "nothing can be written to " + folder + ": " + Reasons.of(e) + "; make room or give access", e);
+        }
+    }
+
     /** What a file declares, without copying it. */
     public Artifact peek(Path source) throws Refusal {
         try {

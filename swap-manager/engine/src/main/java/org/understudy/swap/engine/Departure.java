@@ -62,7 +62,7 @@ final class Departure {
             return new Outcome(true, "", 0);
         }
         if (drainage == null) {
-            long cut = entrance.standby().intermission().map(Intermission::cut).orElse(0L);
+            long cut = entrance.pause().map(Pause::cut).orElse(0L);
             dropReplaced();
             putAside(entrance.oldSide().get()); // calls were held: nobody is inside the old version
             return new Outcome(cut == 0, cutRemark(cut), 0);

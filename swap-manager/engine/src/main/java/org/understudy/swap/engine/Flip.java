@@ -134,14 +134,15 @@ final class Flip {
     }
 
     private SwapResult result(Entrance entrance, Departure.Outcome outcome) {
-        double held = entrance.standby()
-                .intermission()
-                .map(intermission -> intermission.heldMillis(flippedNanos))
-                .orElse(0.0);
-        long calls =
-                entrance.standby().intermission().map(Intermission::heldCalls).orElse(0L);
+        Optional<Pause> pause = entrance.pause();
+        double held = pause.map(what -> what.heldMillis(flippedNanos)).orElse(0.0);
         entrance.resource().held(held);
-        Timing timing = new Timing((flippedNanos - decidedNanos) / 1e3, outcome.drainMillis(), held, calls);
+        Timing timing = new Timing(
+                (flippedNanos - decidedNanos) / 1e3,
+                outcome.drainMillis(),
+                held,
+                pause.map(Pause::heldCalls).orElse(0L),
+                pause.map(Pause::stateBytes).orElse(0L));
         String reason = Stream.of(together(entrance), outcome.remark(), provisional(entrance))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("; "));

@@ -15,7 +15,7 @@ import org.understudy.swap.SwapEvent;
  * The time between two versions of which only one can run at a time: calls are held at a gate, the old version is empty
  * and stopped. It ends with a flip, or is called off: then the old version is started again and answers.
  */
-final class Intermission {
+final class Intermission implements Pause {
     private static final Logger LOG = LoggerFactory.getLogger(Intermission.class);
 
     private final Backstage backstage;
@@ -117,18 +117,28 @@ final class Intermission {
         }
     }
 
-    /** How many calls were still inside the old version when it was stopped. */
-    long cut() {
+    @Override
+    public long cut() {
         return cut;
     }
 
-    /** How many calls have been held. */
-    long heldCalls() {
+    @Override
+    public long stateBytes() {
+        return 0;
+    }
+
+    @Override
+    public boolean leavesOldStarted() {
+        return false;
+    }
+
+    @Override
+    public long heldCalls() {
         return gate.held();
     }
 
-    /** Milliseconds for which calls were held, at this time. */
-    double heldMillis(long atNanos) {
+    @Override
+    public double heldMillis(long atNanos) {
         return (atNanos - beganNanos) / 1e6;
     }
 }

@@ -37,10 +37,13 @@ final class Rehearsal {
      * some point in here on.
      *
      * @param mayLose whether handles may be left without a service, as on a way back
+     * @param leavesState whether what is on stage may be stopped for it, though its state is lost by that
      * @param ensemble those that come on stage at the same instant
      * @throws Refusal if it cannot come on stage; the slot is then cleared, and the old version answers
      */
-    Standby prepare(ManagedResource resource, Artifact artifact, boolean mayLose, Ensemble ensemble) throws Refusal {
+    Standby prepare(
+            ManagedResource resource, Artifact artifact, boolean mayLose, boolean leavesState, Ensemble ensemble)
+            throws Refusal {
         SlotSide side = resource.slotFor(artifact);
         Optional<Intermission> intermission = Optional.empty();
         try {
@@ -50,6 +53,7 @@ final class Rehearsal {
             }
             ManagedResource.Started started = backstage.slots().start(resource, side, artifact);
             if (resource.exposes(started)) {
+                refuseLoss(resource, artifact, leavesState);
                 backstage.slots().stop(resource, side);
                 intermission = intermission(resource, side, ensemble);
                 started = backstage.slots().start(resource, side, artifact);
@@ -59,6 +63,14 @@ final class Rehearsal {
             backstage.slots().clear(resource, side);
             intermission.ifPresent(Intermission::callOff);
             throw e;
+        }
+    }
+
+    private void refuseLoss(ManagedResource resource, Artifact artifact, boolean leavesState) throws Refusal {
+        List<String> problems =
+                StateOutlook.of(backstage.host(), resource, artifact).problems(leavesState);
+        if (!problems.isEmpty()) {
+            throw new Refusal(problems.get(0));
         }
     }
 

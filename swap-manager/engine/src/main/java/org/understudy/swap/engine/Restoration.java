@@ -106,6 +106,7 @@ final class Restoration {
                 throw e;
             }
             String why = artifact.label() + " could not be brought back (" + e.getMessage() + ")";
+            Handovers.forget(backstage, resource, side.other()); // it is not what is on disk any more
             fallBack(resource, back.get(), why);
             resource.become(state -> state.noting(why + ", " + back.get().label() + " took its place"));
             return why + ", " + back.get().label() + " took its place";
@@ -117,8 +118,9 @@ final class Restoration {
         attempt.means(resource, back);
         attempt.begin(List.of(resource));
         try {
-            Rehearsal.Standby standby = rehearsal.prepare(resource, back, true, Ensemble.of(resource));
-            attempt.end(new Flip(backstage, attempt.swap(), List.of(new Entrance(resource, standby, true))).perform());
+            Rehearsal.Standby standby = rehearsal.prepare(resource, back, true, true, Ensemble.of(resource));
+            attempt.end(new Flip(backstage, attempt.swap(), List.of(new Entrance(resource, standby, true, true)))
+                    .perform());
         } catch (Refusal e) {
             attempt.refused(List.of(resource), e);
             throw e;

@@ -105,7 +105,7 @@ public final class SwapEngine implements SwapManager {
         this.bakes = new Bakes(backstage, troupe);
         this.overview = new Overview(troupe, bakes, host, watch);
         this.guard = new Guard(backstage, new Restoration(backstage, rehearsal, revival, following), following);
-        this.swaps = new Swaps(backstage, troupe, candidates, admission, rehearsal);
+        this.swaps = new Swaps(backstage, troupe, candidates, admission, rehearsal, revival);
         this.planner = new Planner(host, candidates, admission);
         this.records = new Records(journal);
     }

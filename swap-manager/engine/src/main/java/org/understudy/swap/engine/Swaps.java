@@ -27,13 +27,21 @@ final class Swaps {
     private final Candidates candidates;
     private final Admission admission;
     private final Rehearsal rehearsal;
+    private final Revival revival;
 
-    Swaps(Backstage backstage, Troupe troupe, Candidates candidates, Admission admission, Rehearsal rehearsal) {
+    Swaps(
+            Backstage backstage,
+            Troupe troupe,
+            Candidates candidates,
+            Admission admission,
+            Rehearsal rehearsal,
+            Revival revival) {
         this.backstage = backstage;
         this.troupe = troupe;
         this.candidates = candidates;
         this.admission = admission;
         this.rehearsal = rehearsal;
+        this.revival = revival;
     }
 
     /**
@@ -50,8 +58,9 @@ final class Swaps {
      * @param resource the resource
      * @param artifact the version
      * @param mayLose whether handles may be left without a service
+     * @param leavesState whether it may come without the state of the version before it
      */
-    private record Member(ManagedResource resource, Artifact artifact, boolean mayLose) {}
+    private record Member(ManagedResource resource, Artifact artifact, boolean mayLose, boolean leavesState) {}
 
     StageResult stage(ManagedResource resource, Candidate candidate) {
         String[] version = new String[1];
@@ -125,7 +134,11 @@ final class Swaps {
         if (wish.candidate().allowBad()) {
             wish.resource().become(state -> state.forgiving(artifact));
         }
-        return new Member(wish.resource(), artifact, wish.candidate().allowLoss());
+        return new Member(
+                wish.resource(),
+                artifact,
+                wish.candidate().allowLoss(),
+                wish.candidate().allowLoss());
     }
 
     /** The drain waits for the request, and the request for the drain. */
@@ -192,7 +205,7 @@ final class Swaps {
                             refuseIfLeft(each, group, of);
                             Artifact back = each.state().wayBack().orElseThrow(() -> noWayBack(each));
                             attempt.means(each, back);
-                            members.add(new Member(each, back, true));
+                            members.add(new Member(each, back, true, false));
                         }
                         return bring(members, attempt);
                     })
@@ -237,23 +250,30 @@ final class Swaps {
                             member.resource().name(), backstage.clock().getAsLong()));
         }
         List<Entrance> entrances = new ArrayList<>();
+        Handovers handovers = new Handovers(backstage, revival);
+        boolean flipped = false;
         try {
             for (Member member : shortestHeld(members)) {
                 attempt.at(member.resource());
-                entrances.add(entrance(member, attempt.back(), new Ensemble(resources, intermissions(entrances))));
+                Ensemble ensemble = new Ensemble(resources, intermissions(entrances));
+                entrances.add(entrance(member, attempt.back(), ensemble, handovers));
             }
             attempt.atAll();
             entrances.sort(
                     Comparator.comparing(entrance -> entrance.resource().name())); // as their pointers are locked
+            handovers.perform(entrances);
             Map<String, SwapResult> results = new Flip(backstage, attempt.swap(), entrances)
                     .perform().stream().collect(Collectors.toMap(SwapResult::resource, result -> result));
+            flipped = true;
             return attempt.end(members.stream()
                     .map(member -> results.get(member.resource().name()))
                     .toList());
-        } catch (Refusal | RuntimeException e) {
-            Collections.reverse(entrances);
-            entrances.forEach(entrance -> rehearsal.dismiss(entrance.resource(), entrance.standby()));
-            throw e;
+        } finally {
+            if (!flipped) { // whatever it was, callers are not left before a gate
+                handovers.callOff();
+                Collections.reverse(entrances);
+                entrances.forEach(entrance -> rehearsal.dismiss(entrance.resource(), entrance.standby()));
+            }
         }
     }
 
@@ -270,12 +290,19 @@ final class Swaps {
                 .toList();
     }
 
-    private Entrance entrance(Member member, boolean back, Ensemble ensemble) throws Refusal {
+    private Entrance entrance(Member member, boolean back, Ensemble ensemble, Handovers handovers) throws Refusal {
         try {
+            handovers.prepare(member.resource(), member.artifact(), member.leavesState());
             return new Entrance(
                     member.resource(),
-                    rehearsal.prepare(member.resource(), member.artifact(), back || member.mayLose(), ensemble),
-                    back);
+                    rehearsal.prepare(
+                            member.resource(),
+                            member.artifact(),
+                            back || member.mayLose(),
+                            member.leavesState(),
+                            ensemble),
+                    back,
+                    member.leavesState());
         } catch (Refusal e) {
             throw back ? e : e.about(member.artifact());
         }

@@ -91,7 +91,11 @@ class PinningTest {
         awaitAnswer("theme", "1.1.0");
         AtomicReference<String> answer = new AtomicReference<>();
 
-        CompletableFuture.runAsync(() -> lease.run(() -> answer.set(theatre.call("theme"))))
+        CompletableFuture.runAsync(() -> {
+                    try (lease) {
+                        lease.run(() -> answer.set(theatre.call("theme")));
+                    }
+                })
                 .join();
 
         assertEquals("1.0.0", answer.get());

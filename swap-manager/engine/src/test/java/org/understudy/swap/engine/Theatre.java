@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -28,6 +29,7 @@ import org.understudy.swap.journal.Journal;
 
 /** An engine over a {@link FakeHost} in a home of its own, with bundle files made to order and a caller. */
 final class Theatre implements AutoCloseable {
+    static final CommitPolicy AT_ONCE = CommitPolicy.DEFAULTS.baking(Duration.ZERO);
     static final SwapSettings QUICK = new SwapSettings(
             Duration.ofMillis(200),
             Duration.ofMillis(200),
@@ -35,7 +37,7 @@ final class Theatre implements AutoCloseable {
             Duration.ofHours(1),
             Duration.ofSeconds(5),
             Duration.ZERO,
-            CommitPolicy.DEFAULTS.baking(Duration.ZERO));
+            AT_ONCE);
     static final String GREETER = "greeter.Greeter";
 
     final Path home;
@@ -179,6 +181,20 @@ final class Theatre implements AutoCloseable {
             Supplier<String> service = (Supplier<String>) new SharedTarget(0).in(generation);
             inside.run();
             return service.get();
+        } finally {
+            generation.leave(ticket);
+        }
+    }
+
+    /** Calls the resource with the version that answers; returns that. */
+    String writing(String resource, Consumer<String> write) {
+        int ticket = Tickets.take();
+        Generation generation = pointer(resource).enter(ticket);
+        try {
+            @SuppressWarnings("unchecked")
+            String version = ((Supplier<String>) new SharedTarget(0).in(generation)).get();
+            write.accept(version);
+            return version;
         } finally {
             generation.leave(ticket);
         }

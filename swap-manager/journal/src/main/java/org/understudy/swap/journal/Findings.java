@@ -101,13 +101,14 @@ final class Findings {
             lastNumber = Math.max(lastNumber, next.get().named() - 1); // numbers between the two were never given
         } else if (!damage.isEmpty()) {
             int pieces = damage.stream().mapToInt(Reading.Damage::pieces).sum();
-            sentences.add(reading.file() + ": its end, " + bytes(damage) + ", is no whole entry: "
+            sentences.add(reading.file() + ": its end, " + bytes(damage) + ", is no whole entry. Either "
                     + numbers(lastNumber + 1, lastNumber + pieces)
                     + (pieces == 1 ? " was" : " were")
-                    + " never written to the end and acknowledged to nobody, or damaged later"
-                    + when(last, null));
-        } else if (reading.length() == 0) {
-            sentences.add(reading.file() + " is empty: whatever it held from entry " + reading.named() + " on is lost");
+                    + " never written to the end and acknowledged to nobody, or damaged later and lost, together with"
+                    + " whatever followed" + when(last, null));
+        } else if (reading.beheaded()) {
+            sentences.add(reading.file() + ": the entry that it began with is missing; lost: entry " + reading.named()
+                    + " and whatever followed");
         }
     }
 

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Everything that lies in a journal's folder, read from the beginning. */
@@ -51,39 +55,60 @@ final class History {
         return Reading.of(file, newest ? disk.read(file, Math.toIntExact(snapshot.length())) : disk.read(file));
     }
 
+    /** What a file says of itself, and of the one before it. */
+    private record Testimony(Segment segment, String sha256, Optional<Header.Seal> before) {}
+
     List<Segment> segments() {
-        List<Segment> segments = new ArrayList<>();
-        Optional<Header.Seal> seal = Optional.empty();
-        for (int i = snapshot.files().size() - 1; i >= 0; i--) {
-            Path file = snapshot.files().get(i);
-            try {
-                Reading reading = read(file);
-                segments.add(0, segment(reading, seal));
-                seal = reading.header().flatMap(Header::before);
-            } catch (IOException e) {
-                String reason = file + " could not be read: " + JournalException.reason(e);
-                segments.add(0, new Segment(file, 0, 0, 0, seal.isPresent(), List.of(reason)));
-                seal = Optional.empty();
-            }
+        Map<Path, Testimony> testimonies = new TreeMap<>();
+        Map<Path, Header.Seal> seals = new TreeMap<>();
+        for (Path file : snapshot.files()) {
+            Testimony testimony = testimony(file);
+            testimonies.put(file, testimony);
+            testimony.before().ifPresent(seal -> seals.put(file.resolveSibling(seal.file()), seal));
         }
-        return segments;
+        Set<Path> all = new TreeSet<>(testimonies.keySet());
+        all.addAll(seals.keySet());
+        return all.stream()
+                .map(file -> compared(file, Optional.ofNullable(testimonies.get(file)), seals.get(file)))
+                .toList();
     }
 
-    private static Segment segment(Reading reading, Optional<Header.Seal> found) {
-        Optional<Header.Seal> seal =
-                found.filter(of -> of.file().equals(reading.file().getFileName().toString()));
-        List<String> damage = new ArrayList<>(Findings.of(reading));
-        if (seal.isPresent() && !seal.get().sha256().equals(reading.sha256())) {
-            damage.add(reading.file() + " is not as it was when the next file was begun: then it had "
-                    + seal.get().bytes() + " bytes up to entry " + seal.get().last() + ", now it has "
-                    + reading.length() + " up to entry " + reading.last());
+    private Testimony testimony(Path file) {
+        try {
+            Reading reading = read(file);
+            Segment segment = new Segment(
+                    file,
+                    reading.lines().isEmpty()
+                            ? 0
+                            : reading.lines().get(0).entry().sequence(),
+                    reading.lines().isEmpty() ? 0 : reading.last(),
+                    reading.length(),
+                    false,
+                    Findings.of(reading));
+            return new Testimony(segment, reading.sha256(), reading.header().flatMap(Header::before));
+        } catch (IOException e) {
+            String reason = file + " could not be read: " + JournalException.reason(e);
+            return new Testimony(new Segment(file, 0, 0, 0, false, List.of(reason)), "", Optional.empty());
         }
-        return new Segment(
-                reading.file(),
-                reading.lines().isEmpty() ? 0 : reading.lines().get(0).entry().sequence(),
-                reading.lines().isEmpty() ? 0 : reading.last(),
-                reading.length(),
-                seal.isPresent(),
-                damage);
+    }
+
+    private static Segment compared(Path file, Optional<Testimony> found, Header.Seal seal) {
+        if (found.isEmpty()) {
+            return new Segment(file, 0, 0, 0, true, List.of(file + " is missing: it" + was(seal)));
+        }
+        Segment segment = found.get().segment();
+        if (seal == null) {
+            return segment;
+        }
+        List<String> damage = new ArrayList<>(segment.damage());
+        if (!seal.sha256().equals(found.get().sha256())) {
+            damage.add(file + " is not as it was when the next file was begun: then it" + was(seal) + ", now it has "
+                    + segment.bytes() + " up to entry " + segment.last());
+        }
+        return new Segment(file, segment.first(), segment.last(), segment.bytes(), true, damage);
+    }
+
+    private static String was(Header.Seal seal) {
+        return " had " + seal.bytes() + " bytes up to entry " + seal.last();
     }
 }

@@ -239,8 +239,7 @@ public final class Journal implements Closeable {
         Path file = Names.file(folder, next);
         TakingBack back = () -> {};
         try {
-            Optional<Header.Seal> seal =
-                    Optional.ofNullable(present).isPresent() ? Optional.of(seal()) : Optional.empty();
+            Optional<Header.Seal> seal = present == null ? Optional.empty() : Optional.of(seal());
             byte[] header = new Header(
                             Header.FORMAT,
                             Product.version(),
@@ -253,7 +252,7 @@ public final class Journal implements Closeable {
             byte[] content = Arrays.copyOf(header, header.length + first.length);
             System.arraycopy(first, 0, content, header.length, first.length);
             write(Names.unfinished(file), content);
-            back = () -> remove(file);
+            back = present == null ? back : () -> remove(file); // of a journal that is not born nobody knows
             disk.rename(Names.unfinished(file), file);
             disk.force(folder);
             present = file;

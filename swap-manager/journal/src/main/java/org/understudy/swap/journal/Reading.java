@@ -2,10 +2,12 @@ package org.understudy.swap.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +24,24 @@ import java.util.Optional;
  */
 record Reading(Path file, long length, String sha256, Optional<Header> header, List<Line> lines, List<Damage> damage) {
 
+    /** No entry's line is shorter. */
+    private static final int SHORTEST = 90;
+
+    private static final byte[] START = "{\"seq\":".getBytes(StandardCharsets.US_ASCII);
+
     /**
      * Bytes that are no sound line.
      *
      * @param from the first
      * @param to the one after the last
-     * @param pieces how many lines that may have been
+     * @param pieces how many lines that was, by the line feeds and by the beginnings of entries in it
      */
-    record Damage(long from, long to, int pieces) {}
+    record Damage(long from, long to, int pieces) {
+        /** How many entries it can have been at the very most. */
+        long most() {
+            return pieces + (to - from) / SHORTEST;
+        }
+    }
 
     static Reading of(Path file, byte[] bytes) throws IOException {
         Optional<Header> header = Optional.empty();
@@ -50,7 +62,7 @@ record Reading(Path file, long length, String sha256, Optional<Header> header, L
             if (line.isPresent() && follows(line.get(), header, lines)) {
                 lines.add(line.get());
             } else {
-                note(damage, from, to);
+                note(damage, from, to, Math.max(1, starts(bytes, from, to)));
             }
         }
         return new Reading(file, bytes.length, sha256(bytes), header, List.copyOf(lines), List.copyOf(damage));
@@ -74,14 +86,22 @@ record Reading(Path file, long length, String sha256, Optional<Header> header, L
         return at;
     }
 
-    private static void note(List<Damage> damage, long from, long to) {
+    /** How many entries seem to begin there: a line feed that is damaged makes one line of two. */
+    private static int starts(byte[] bytes, int from, int to) {
+        int starts = 0;
+        for (int at = from; at + START.length <= to; at++) {
+            starts += Arrays.equals(bytes, at, at + START.length, START, 0, START.length) ? 1 : 0;
+        }
+        return starts;
+    }
+
+    private static void note(List<Damage> damage, long from, long to, int pieces) {
         int last = damage.size() - 1;
         if (last >= 0 && damage.get(last).to() == from) {
-            damage.set(
-                    last,
-                    new Damage(damage.get(last).from(), to, damage.get(last).pieces() + 1));
+            Damage before = damage.get(last);
+            damage.set(last, new Damage(before.from(), to, before.pieces() + pieces));
         } else {
-            damage.add(new Damage(from, to, 1));
+            damage.add(new Damage(from, to, pieces));
         }
     }
 
@@ -102,9 +122,17 @@ record Reading(Path file, long length, String sha256, Optional<Header> header, L
                 && lines.get(0).entry().sequence() == named();
     }
 
-    /** Whether every byte of it is as it was written. */
+    /** Whether every byte of it is as it was written, as far as the file itself can tell. */
     boolean whole() {
-        return header.isPresent() && damage.isEmpty();
+        return header.isPresent() && damage.isEmpty() && !beheaded();
+    }
+
+    /** Whether the entry that it was begun with is gone, and with it whatever followed. */
+    boolean beheaded() {
+        return lines.isEmpty()
+                        && damage.isEmpty()
+                        && header.flatMap(Header::before).isPresent()
+                || length == 0;
     }
 
     /** The number of its last entry, or of the last one before it where it has none. */
@@ -114,12 +142,12 @@ record Reading(Path file, long length, String sha256, Optional<Header> header, L
                 : lines.get(lines.size() - 1).entry().sequence();
     }
 
-    /** How many lines there may have been after the last sound one. */
-    int unreadableEnd() {
+    /** How many entries there may have been after the last sound one, at the very most. */
+    long mostAtTheEnd() {
         long sound = lines.isEmpty() ? 0 : lines.get(lines.size() - 1).to();
         return damage.stream()
                 .filter(found -> found.from() >= sound)
-                .mapToInt(Damage::pieces)
+                .mapToLong(Damage::most)
                 .sum();
     }
 

@@ -115,7 +115,7 @@ record Recovery(List<Path> files, Optional<String> home, List<Reading> since, Li
     long next() {
         long next = 1;
         for (Reading reading : since) {
-            next = Math.max(next, reading.last() + 1 + reading.unreadableEnd());
+            next = Math.max(next, reading.last() + 1 + reading.mostAtTheEnd());
             next = Math.max(next, reading.whole() ? reading.named() : reading.named() + 1);
         }
         return next;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.understudy.swap.journal.outage.Aftermath;
 import org.understudy.swap.journal.outage.ForgetfulDisk;
@@ -51,11 +52,16 @@ final class Plays {
             try {
                 life(disk.killedBefore(step), home, witness);
             } catch (Kill killed) {
-                try (Journal journal = witness.openAndSettle(disk, home)) {
-                    witness.append(journal);
-                }
+                restart(disk, home, witness);
             }
         };
+    }
+
+    /** What a process does that finds what another has left. */
+    private static void restart(ForgetfulDisk disk, Path home, Witness witness) throws JournalException {
+        try (Journal journal = witness.openAndSettle(disk, home)) {
+            witness.append(journal);
+        }
     }
 
     /** The same while one step fails. */
@@ -70,6 +76,11 @@ final class Plays {
     /** How many steps a play has when nothing comes between. */
     int steps(Play play) {
         return act(play, fresh(), new Witness()).steps();
+    }
+
+    /** From where something is forced in it. */
+    Set<String> sites(Play play) {
+        return act(play, fresh(), new Witness()).sites();
     }
 
     private static ForgetfulDisk act(Play play, ForgetfulDisk disk, Witness witness) {
@@ -97,16 +108,54 @@ final class Plays {
         return Optional.empty();
     }
 
+    /** The same, where the process that starts after the outage meets an outage itself, at each of its steps. */
+    Optional<String> firstComplaintOfTwo(Play play, List<Aftermath> aftermaths) throws IOException {
+        int steps = steps(play);
+        for (int step = 1; step <= steps + 1; step++) {
+            for (Aftermath first : aftermaths) {
+                Witness witness = new Witness();
+                ForgetfulDisk disk = act(play, fresh().offBefore(step), witness);
+                Optional<String> complaint = firstComplaintOfTheNext(disk, witness, first, aftermaths);
+                if (complaint.isPresent()) {
+                    return Optional.of("after step " + step + ", " + first + ", " + complaint.get());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> firstComplaintOfTheNext(
+            ForgetfulDisk first, Witness sofar, Aftermath between, List<Aftermath> aftermaths) throws IOException {
+        for (int step = 1; ; step++) {
+            MemoryDisk left = new MemoryDisk(HOME);
+            first.leave(between, left, HOME);
+            Witness witness = new Witness(sofar);
+            ForgetfulDisk second = act(Plays::restart, new ForgetfulDisk(HOME, left).offBefore(step), witness);
+            Optional<String> complaint = firstComplaint(second, witness, aftermaths);
+            if (complaint.isPresent()) {
+                return Optional.of("then before step " + step + ", " + complaint.get());
+            }
+            if (second.steps() < step) {
+                return Optional.empty();
+            }
+        }
+    }
+
     private Optional<String> firstComplaintAt(Play play, int step, List<Aftermath> aftermaths) throws IOException {
         Witness witness = new Witness();
         ForgetfulDisk disk = act(play, fresh().offBefore(step), witness);
+        return firstComplaint(disk, witness, aftermaths).map(complaint -> "before step " + step + ", " + complaint);
+    }
+
+    private Optional<String> firstComplaint(ForgetfulDisk disk, Witness witness, List<Aftermath> aftermaths)
+            throws IOException {
         for (Aftermath aftermath : aftermaths) {
             MemoryDisk left = new MemoryDisk(HOME);
             disk.leave(aftermath, left, HOME);
             List<String> complaints = witness.complaints(left, HOME);
             looked++;
             if (!complaints.isEmpty()) {
-                return Optional.of("the power off before step " + step + ", " + aftermath + ": " + complaints);
+                return Optional.of(aftermath + ": " + complaints);
             }
         }
         return Optional.empty();

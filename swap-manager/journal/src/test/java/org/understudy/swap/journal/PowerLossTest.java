@@ -21,6 +21,15 @@ class PowerLossTest {
 
     private final Plays plays = new Plays(UnaryOperator.identity());
 
+    /** Where many steps are combined. */
+    private static List<Aftermath> few(long seed) {
+        return List.of(
+                new Aftermath(Aftermath.Names.NONE, Aftermath.Bytes.NONE, 0),
+                new Aftermath(Aftermath.Names.ALL, Aftermath.Bytes.TORN, 0),
+                new Aftermath(Aftermath.Names.ALL, Aftermath.Bytes.UNCUT, 0),
+                new Aftermath(Aftermath.Names.ANY, Aftermath.Bytes.ANY, seed));
+    }
+
     private static List<Aftermath> extremesAnd(int chances, long seed) {
         List<Aftermath> all = new ArrayList<>(Aftermath.extremes());
         all.addAll(Aftermath.chances(seed, chances));
@@ -36,18 +45,21 @@ class PowerLossTest {
     @Test
     void whatWasShownAfterAKillIsThereAfterThePowerLossThatFollows() throws IOException {
         for (int kill = 1; kill <= plays.steps(Plays::life); kill++) {
-            assertEquals(
-                    NONE, plays.firstComplaint(Plays.killedBefore(kill), kill, extremesAnd(3, kill)), "kill " + kill);
+            assertEquals(NONE, plays.firstComplaint(Plays.killedBefore(kill), kill, few(kill)), "kill " + kill);
         }
+    }
+
+    @Test
+    void aSecondOutageDuringTheRecoveryFromTheFirstLosesNothing() throws IOException {
+        assertEquals(NONE, plays.firstComplaintOfTwo(Plays::life, few(7)));
+        assertTrue(plays.looked() > 1000, "looked at " + plays.looked());
     }
 
     @Test
     void whatWasRefusedBecauseAStepFailedStaysOutAndTheRestIsKept() throws IOException {
         for (int failing = 1; failing <= plays.steps(Plays::life); failing++) {
             assertEquals(
-                    NONE,
-                    plays.firstComplaint(Plays.failingAt(failing), failing, extremesAnd(3, failing)),
-                    "failing " + failing);
+                    NONE, plays.firstComplaint(Plays.failingAt(failing), failing, few(failing)), "failing " + failing);
         }
     }
 }

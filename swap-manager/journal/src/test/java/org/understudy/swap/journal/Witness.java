@@ -22,6 +22,17 @@ final class Witness {
     private String home;
     private int written;
 
+    Witness() {}
+
+    /** One that has seen the same. */
+    Witness(Witness other) {
+        acknowledged.putAll(other.acknowledged);
+        refused.addAll(other.refused);
+        doubtful.addAll(other.doubtful);
+        home = other.home;
+        written = other.written;
+    }
+
     static Path folder(Path home) {
         return home.resolve("home").resolve("journal");
     }
@@ -97,10 +108,6 @@ final class Witness {
             doubtful.remove(text);
             refused.add(text);
         }
-    }
-
-    int acknowledgements() {
-        return acknowledged.size();
     }
 
     /** What is broken in a home as it was found; empty when every promise is kept. */

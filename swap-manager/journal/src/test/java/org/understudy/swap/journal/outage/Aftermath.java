@@ -1,6 +1,7 @@
 package org.understudy.swap.journal.outage;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -20,6 +21,8 @@ public record Aftermath(Names names, Bytes bytes, long seed) {
         ALL,
         /** In each folder the last one only. */
         LAST,
+        /** In each folder all but the last one. */
+        ALL_BUT_LAST,
         /** Any of them, in any order. */
         ANY
     }
@@ -30,6 +33,8 @@ public record Aftermath(Names names, Bytes bytes, long seed) {
         NONE,
         /** Everything. */
         ALL,
+        /** Everything that was written, and nothing that was cut off. */
+        UNCUT,
         /** The first half of every write. */
         TORN,
         /** The length of every write, and zeroes for its content. */
@@ -43,8 +48,8 @@ public record Aftermath(Names names, Bytes bytes, long seed) {
     /** The extremes, in all combinations. */
     public static List<Aftermath> extremes() {
         List<Aftermath> all = new ArrayList<>();
-        for (Names names : List.of(Names.NONE, Names.ALL, Names.LAST)) {
-            for (Bytes bytes : List.of(Bytes.NONE, Bytes.ALL, Bytes.TORN, Bytes.ZEROED, Bytes.HOLED)) {
+        for (Names names : EnumSet.complementOf(EnumSet.of(Names.ANY))) {
+            for (Bytes bytes : EnumSet.complementOf(EnumSet.of(Bytes.ANY))) {
                 all.add(new Aftermath(names, bytes, 0));
             }
         }

@@ -22,6 +22,13 @@ public final class MemoryDisk implements Disk {
         }
     }
 
+    /** A disk with the same content as another. */
+    public MemoryDisk(MemoryDisk other) {
+        synchronized (other) {
+            content.putAll(other.content); // contents are replaced, never changed
+        }
+    }
+
     @Override
     public synchronized boolean isFile(Path path) {
         return content.containsKey(path) && !isFolder(path);

@@ -71,6 +71,7 @@ abstract class Node {
                 case NONE -> List.of();
                 case ALL -> pending;
                 case LAST -> pending.subList(Math.max(0, pending.size() - 1), pending.size());
+                case ALL_BUT_LAST -> pending.subList(0, Math.max(0, pending.size() - 1));
                 case ANY -> {
                     List<Change> some = new ArrayList<>(pending);
                     some.removeIf(change -> chance.nextBoolean());
@@ -151,6 +152,7 @@ abstract class Node {
             return switch (kept) {
                 case NONE -> content;
                 case ALL -> change.apply(content, change.bytes, 0);
+                case UNCUT -> change.bytes == null ? content : change.apply(content, change.bytes, 0);
                 case TORN -> torn(content, change, length / 2);
                 case ZEROED -> change.apply(content, new byte[length], 0);
                 case HOLED -> holed(content, change, length / 2);
