@@ -68,7 +68,7 @@ public final class ForgetfulDisk implements Disk {
         return file;
     }
 
-    /** Lets the power go off before a step. */
+    /** Lets the power go off before a step; it stays off. */
     public ForgetfulDisk offBefore(int step) {
         offBefore = step;
         return this;
@@ -104,6 +104,11 @@ public final class ForgetfulDisk implements Disk {
         return this;
     }
 
+    /** Whether the power is off. */
+    public synchronized boolean isOff() {
+        return offBefore != NEVER && steps >= offBefore;
+    }
+
     /** How many steps there have been. */
     public synchronized int steps() {
         return steps;
@@ -121,7 +126,7 @@ public final class ForgetfulDisk implements Disk {
 
     private void step(String what) throws IOException {
         steps++;
-        if (steps == offBefore) {
+        if (isOff()) {
             throw new PowerFailure(what);
         }
         if (steps == killedBefore) {
