@@ -52,7 +52,7 @@ public class DispatchBenchmark {
         return path.call(question);
     }
 
-    /** Ours, called so rarely that every call is timed. */
+    /** Ours, called so rarely that every second call is timed. */
     @Benchmark
     @BenchmarkMode(Mode.SampleTime)
     public long seldomHandle(Paths.Handle path, Seldom pace) {

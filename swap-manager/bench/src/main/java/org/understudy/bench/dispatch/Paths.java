@@ -67,7 +67,7 @@ public final class Paths {
     abstract static class Fronted extends Path {
         private final Pointer pointer = new Pointer(new Closed("nothing was shown yet"));
         private final Monitor monitor =
-                new Monitor(new JvmSignals(HostSignals.NONE, System::nanoTime), this::onStage, System::nanoTime);
+                new Monitor(() -> new JvmSignals(HostSignals.NONE, System::nanoTime), this::onStage, System::nanoTime);
         private Answers front;
 
         abstract Answers front(Pointer pointer, Target target) throws Exception;

@@ -202,7 +202,14 @@ final class ManagedResource {
         started.remove(side);
     }
 
-    /** What the pointer would point at for this version. */
+    /** What answers now. */
+    Optional<Performance> performance() {
+        return pointer.route() instanceof Generation generation
+                ? Optional.of(new Performance(name, generation.name().substring(name.length() + 1), generation.meter()))
+                : Optional.empty();
+    }
+
+    /** What the pointer would point at for this version; its name is the version's label. */
     Generation generation(Started what, Casting casting, Duration deadline) throws Refusal {
         Object[] targets = handles.targets(casting, what.outstanding(), deadline);
         Generation generation = new Generation(what.artifact().label(), what.outstanding(), targets);

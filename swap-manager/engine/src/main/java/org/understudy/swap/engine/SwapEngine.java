@@ -243,6 +243,13 @@ public final class SwapEngine implements SwapManager {
         return new RequestPinning(backstage.configurations());
     }
 
+    /** What answers at the moment, for each resource that has a version on stage. */
+    public List<Performance> performances() {
+        return troupe.all().stream()
+                .flatMap(resource -> resource.performance().stream())
+                .toList();
+    }
+
     @Override
     public List<ResourceStatus> resources() {
         return overview.resources();

@@ -34,22 +34,26 @@ public final class Monitor implements RuntimeMonitor, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
 
-    private final ProcessSignals signals;
+    private final Supplier<? extends ProcessSignals> making;
     private final Supplier<? extends Collection<Source>> stage;
     private final LongSupplier clock;
     private final Map<Meter, Watch> watches = new HashMap<>();
     private final ScheduledExecutorService ticker;
+    private ProcessSignals signals;
     private volatile ProcessSample process = ProcessSample.UNKNOWN;
 
     /**
      * Creates a monitor that does not tick yet.
      *
-     * @param signals what tells of the process; closed with the monitor
+     * @param signals makes what tells of the process, at the first tick, because that takes its time
      * @param stage what is on stage at the moment; must not throw
      * @param clock nanoseconds, like {@link System#nanoTime}
      */
-    public Monitor(ProcessSignals signals, Supplier<? extends Collection<Source>> stage, LongSupplier clock) {
-        this.signals = signals;
+    public Monitor(
+            Supplier<? extends ProcessSignals> signals,
+            Supplier<? extends Collection<Source>> stage,
+            LongSupplier clock) {
+        this.making = signals;
         this.stage = stage;
         this.clock = clock;
         this.ticker = new ScheduledThreadPoolExecutor(1, work -> {
@@ -76,10 +80,17 @@ public final class Monitor implements RuntimeMonitor, AutoCloseable {
     /** Looks once. */
     void tick() {
         CoarseClock.advance();
-        ProcessSample sample = signals.sample();
+        ProcessSample sample = signals().sample();
         process = sample;
         attend(stage.get()).forEach(watch -> watch.tick(clock.getAsLong(), sample));
         leave();
+    }
+
+    private synchronized ProcessSignals signals() {
+        if (signals == null) {
+            signals = making.get();
+        }
+        return signals;
     }
 
     private synchronized List<Watch> attend(Collection<Source> onStage) {
@@ -125,8 +136,10 @@ public final class Monitor implements RuntimeMonitor, AutoCloseable {
     @Override
     public void close() {
         ticker.shutdownNow();
-        signals.close();
         synchronized (this) {
+            if (signals != null) {
+                signals.close();
+            }
             watches.values().forEach(Watch::close);
             watches.clear();
         }
