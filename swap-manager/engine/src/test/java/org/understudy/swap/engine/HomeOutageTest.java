@@ -72,16 +72,18 @@ class HomeOutageTest {
     /** A process on a home, whose framework knows nothing of an earlier one. */
     private final class Run {
         private final ScheduledExecutorService housekeeper = Executors.newScheduledThreadPool(2);
+        private final Journal journal;
         private final SwapEngine engine;
 
         Run(Disk disk, Path home) throws IOException, JournalException, Refusal {
             runs.add(this);
             FakeHost host = new FakeHost();
             host.scripts.putAll(workshop.host.scripts);
+            journal = Journal.open(disk, home.resolve("journal"), () -> Instant.EPOCH);
             engine = new SwapEngine(
                     host,
                     new ArtifactStore(disk, home.resolve("store"), Theatre::facts),
-                    Journal.open(disk, home.resolve("journal"), () -> Instant.EPOCH),
+                    journal,
                     Files.createDirectories(home.resolve("versions")),
                     Theatre.QUICK,
                     System::nanoTime,
@@ -192,5 +194,38 @@ class HomeOutageTest {
     void itIsNotThereIfTheJournalOrTheStoreIsNotForced() throws Exception {
         assertTrue(firstComplaint(site -> site.startsWith("Present.append")).isPresent());
         assertTrue(firstComplaint(site -> site.startsWith("ArtifactStore.copy")).isPresent());
+    }
+
+    /** Each line in turn, the first and the last one too. The framework's cache is lost as well. */
+    @Test
+    void aDamagedLineOfTheJournalKeepsNoHomeFromStarting() throws Exception {
+        ForgetfulDisk disk = act(0, site -> false, new Expected());
+        Path journal = folder.resolve("home" + homes).resolve("home/journal/000000000001.log");
+        byte[] sound = Files.readAllBytes(journal);
+        for (int at = 12; at < sound.length; at = lineAfter(sound, at) + 12) {
+            Path left = Files.createDirectory(folder.resolve("home" + ++homes));
+            disk.leave(AFTERMATHS.get(1), new RealDisk(), left);
+            byte[] damaged = sound.clone();
+            damaged[at] ^= 1;
+            Files.write(left.resolve("home/journal/000000000001.log"), damaged);
+
+            Run next = new Run(new RealDisk(), left.resolve("home"));
+            Run another = new Run(new RealDisk(), left.resolve("home"));
+
+            assertTrue(files.containsKey(next.active().orElse("nothing")), "byte " + at + ": " + next.active());
+            assertEquals(next.active(), another.active());
+            assertTrue(!next.journal.findings().isEmpty(), "byte " + at);
+            assertEquals(List.of(), another.journal.findings());
+            next.end();
+            another.end();
+        }
+    }
+
+    private static int lineAfter(byte[] text, int at) {
+        int next = at;
+        while (text[next] != '\n') {
+            next++;
+        }
+        return next + 1;
     }
 }
