@@ -37,7 +37,7 @@ public final class Trial {
         examinations.add(new Errors(criteria, ERRORS * rate, before));
         examinations.add(new Latency(criteria, LATENCY * rate, baseline));
         examinations.add(new SlowCalls(criteria, SLOW_CALLS * rate, before));
-        examinations.add(new Processor(criteria, PROCESS / 2 * rate, before));
+        examinations.add(new Processor(PROCESS / 2 * rate, before));
         examinations.add(new Heap(PROCESS / 2 * rate, before));
         int rules = criteria.metrics().size();
         criteria.metrics()

@@ -6,16 +6,20 @@ import java.util.List;
  * How much slower a generation may be at which age. Nothing of a fresh one is compiled, so at first it is slower, and no
  * worse for it.
  *
- * <p>What is allowed is what was usual: the mean excess of earlier generations at that age, and once its standard
- * deviation, and the allowed ratio on top. What is usual anywhere (half as much again at the very first, a quarter after
- * two seconds, a tenth after ten) counts as one generation more, so that something is known at a resource's first swap
- * too. A regression cannot hide here, for three reasons: the history is that of versions which were found good, the
- * ceiling holds whatever the history says, and after the warming time only the allowed ratio is left.
+ * <p>Recorded fresh versions that were the same as the one before took up to three times as long for a moment, and then up
+ * to a third longer for ten seconds, now and then. The latter is what the allowed ratio is for, at any age. For the former,
+ * twice that is allowed at the flip, falling to it within a second or two. Where earlier versions of the resource were
+ * slower when they were fresh, their mean excess at that age and twice its standard deviation are allowed instead, until
+ * the warming time is over.
+ *
+ * <p>A regression cannot hide here, for three reasons: from the second second on, twice as slow is far more than is allowed
+ * by itself; the history is that of versions which were found good, and the ceiling holds whatever it says; after the
+ * warming time only the allowed ratio is left.
  */
 final class Warming {
-    private static final double FIRST = 0.5;
-    private static final double HALVED_AFTER_NANOS = 2e9;
-    private static final double USUAL_SPREAD = 0.15;
+    private static final double AT_ONCE = 1;
+    private static final double AT_ONCE_NANOS = 0.35e9;
+    private static final int LEAST_HISTORY = 2;
 
     private final Criteria criteria;
     private final List<ColdPhase> history;
@@ -27,14 +31,20 @@ final class Warming {
 
     /** The logarithm of the allowed ratio at this age. */
     double allowance(long ageNanos) {
-        double strict = Math.log(criteria.allowedLatencyRatio());
+        double always = Math.log(criteria.allowedLatencyRatio());
         if (ageNanos > criteria.warming().toNanos()) {
-            return strict;
+            return always;
         }
-        double usual = Math.log1p(FIRST / (1 + ageNanos / HALVED_AFTER_NANOS));
-        double sum = usual;
-        double squares = usual * usual + USUAL_SPREAD * USUAL_SPREAD;
-        int known = 1;
+        double usual = Math.log1p(AT_ONCE * Math.exp(-ageNanos / AT_ONCE_NANOS));
+        double known = Math.max(0, known(ageNanos) - always);
+        return Math.min(always + Math.max(usual, known), Math.log(criteria.warmingCeiling()));
+    }
+
+    /** What earlier versions showed at this age; 0 where there were too few. */
+    private double known(long ageNanos) {
+        double sum = 0;
+        double squares = 0;
+        int known = 0;
         for (ColdPhase phase : history) {
             double excess = phase.at(ageNanos);
             if (!Double.isNaN(excess)) {
@@ -43,9 +53,10 @@ final class Warming {
                 known++;
             }
         }
+        if (known < LEAST_HISTORY) {
+            return 0;
+        }
         double mean = sum / known;
-        double spread = Math.sqrt(Math.max(0, squares / known - mean * mean));
-        double allowed = Math.max(0, mean + spread) + strict;
-        return Math.min(allowed, Math.log(criteria.warmingCeiling()));
+        return mean + 2 * Math.sqrt(Math.max(0, squares / known - mean * mean));
     }
 }
