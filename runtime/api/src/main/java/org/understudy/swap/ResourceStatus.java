@@ -16,6 +16,7 @@ import org.understudy.resource.Criticality;
  * @param state what is going on
  * @param rank the number of the last flip: the {@code service.ranking} that the active slot's marker has or is
  *     about to get
+ * @param provisional how far the active version is from being committed; empty where it is
  * @param note what an admin should know, for example why it is down; else empty
  */
 public record ResourceStatus(
@@ -27,6 +28,7 @@ public record ResourceStatus(
         Optional<WayBack> wayBack,
         State state,
         int rank,
+        Optional<ProvisionalStatus> provisional,
         String note) {
     public ResourceStatus {
         contract = List.copyOf(contract);
@@ -36,6 +38,8 @@ public record ResourceStatus(
     public enum State {
         /** One version answers; nothing else goes on. */
         ACTIVE,
+        /** One version answers, and has still to stand before it is committed. */
+        PROVISIONAL,
         /** A version is being brought on stage; another may be answering. */
         SWAPPING,
         /** A version answers; calls are still inside the one before. */

@@ -1,6 +1,7 @@
 package org.understudy.swap;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -35,29 +36,71 @@ public interface SwapManager {
     SwapPlan plan(String name, Candidate candidate);
 
     /**
-     * Makes the candidate the active version: stages, starts and checks it beside the running one, flips, and
-     * waits until the calls inside the old version have left or its drain deadline has passed.
+     * Makes all members of the request active at one instant: each is staged, started and checked beside the running
+     * version; then all are flipped to, and the calls inside the old versions are waited for, until they have left or
+     * the drain deadline has passed. Who has met the new version of one member, on whatever thread, does not meet the
+     * old version of another afterwards. All or none: if one cannot come on stage, none does, and the results say so.
+     * The calls of a member that is swapped by a restart ({@link SwapPlan.Manner#RESTART}) are held meanwhile.
+     *
+     * <p>What comes in the place of another version is provisional until it has stood its bake time, and is committed
+     * then; until it is, a crash of the process or a failing verdict brings the version before back, and no further
+     * version is taken.
+     *
+     * @return one result a member, in the order of the members
      */
-    SwapResult swap(String name, Candidate candidate);
+    List<SwapResult> swap(SwapRequest request);
+
+    /** {@link #swap(SwapRequest)} for one resource. */
+    default SwapResult swap(String name, Candidate candidate) {
+        return swap(SwapRequest.of(name, candidate)).get(0);
+    }
+
+    /** {@link #swap(SwapRequest)} for several. */
+    default List<SwapResult> swap(List<GroupMember> members) {
+        return swap(SwapRequest.of(members));
+    }
 
     /**
      * Puts the way back on stage again, and waits for the drain as {@link #swap} does. What came on stage together
      * with others goes back together with them: the reason of the result names them.
+     *
+     * @param by who asks, as it is to stand in the record
+     * @param cause why, as it is to stand in the record; may be empty
      */
-    SwapResult rollback(String name);
+    SwapResult rollback(String name, String by, String cause);
 
-    /** What {@link #swap(List)} would do, member by member. Changes nothing. */
-    List<SwapPlan> plan(List<GroupMember> members);
+    /** {@link #rollback(String, String, String)} without a word for the record. */
+    default SwapResult rollback(String name) {
+        return rollback(name, "", "");
+    }
 
     /**
-     * Makes all candidates active at one instant: who has met the new version of one member, on whatever thread, does
-     * not meet the old version of another afterwards. All or none: if one cannot come on stage, none does, and the
-     * results say so. The calls of a member that is swapped by a restart ({@link SwapPlan.Manner#RESTART}) are held
-     * meanwhile.
+     * Commits the provisional version of the resource and all that came with it: nothing takes it back by itself any
+     * more. Refused where it is not provisional.
      *
-     * @return one result a member, in the order of the members
+     * @param by who says so
+     * @param reason why; may be empty
      */
-    List<SwapResult> swap(List<GroupMember> members);
+    BakeResult commit(String name, String by, String reason);
+
+    /** Stops the bake time of the provisional version: it is committed only by hand, or once its time goes on. */
+    BakeResult pause(String name, String by, String reason);
+
+    /** Has the bake time of a paused version go on. */
+    BakeResult resume(String name, String by, String reason);
+
+    /**
+     * The latest swaps and rollbacks, the refused ones too, the latest first.
+     *
+     * @param limit how many at most
+     */
+    List<SwapRecord> swaps(int limit);
+
+    /** The swap or rollback of this number. */
+    Optional<SwapRecord> swap(long number);
+
+    /** What {@link #swap(SwapRequest)} would do, member by member. Changes nothing. */
+    List<SwapPlan> plan(List<GroupMember> members);
 
     /** Who is still inside the version that was last taken off stage, with the stacks of the threads there. */
     DrainStatus drain(String name);

@@ -7,8 +7,14 @@ package org.understudy.swap;
  * @param drainMillis from the flip until the old version was found empty, or until the waiting ended, milliseconds
  * @param gapMillis how long calls were held, milliseconds; 0 where none was
  * @param heldCalls how many calls were held meanwhile
+ * @param stateBytes how many bytes of state were carried from the old version to the new; 0 where none was
  */
-public record Timing(double flipMicros, double drainMillis, double gapMillis, long heldCalls) {
+public record Timing(double flipMicros, double drainMillis, double gapMillis, long heldCalls, long stateBytes) {
     /** The figures of an operation that flipped nothing. */
     public static final Timing NONE = new Timing(0, 0, 0, 0);
+
+    /** The figures of a flip that carried no state. */
+    public Timing(double flipMicros, double drainMillis, double gapMillis, long heldCalls) {
+        this(flipMicros, drainMillis, gapMillis, heldCalls, 0);
+    }
 }

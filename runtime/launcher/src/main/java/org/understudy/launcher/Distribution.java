@@ -47,6 +47,11 @@ record Distribution(Path folder) {
         return newsroom().resolve("newsroom.properties");
     }
 
+    /** What the demo sets beside that. */
+    Path demoProperties() {
+        return newsroomProperties().resolveSibling("demo.properties");
+    }
+
     /** The bundles of the runtime itself, by start level. */
     List<PlatformBundle> runtimeBundles() throws LaunchException {
         return bundles(folder.resolve("bundles"));

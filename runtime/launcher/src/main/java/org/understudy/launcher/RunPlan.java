@@ -52,6 +52,9 @@ record RunPlan(
             properties.putAll(ConfFile.entries(file, "understudy."));
             properties.put("understudy.faulty", distribution.newsroomFaulty().toString());
         }
+        if (demo) {
+            properties.putAll(ConfFile.entries(distribution.demoProperties(), "understudy."));
+        }
         if (!newsroom || !onStage) {
             properties.put("understudy.initial", "");
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.understudy.resource.Criticality;
+import org.understudy.swap.BakeResult;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.DrainStatus;
 import org.understudy.swap.EscapeStatus;
@@ -18,6 +19,8 @@ import org.understudy.swap.SlotStatus;
 import org.understudy.swap.StageResult;
 import org.understudy.swap.SwapManager;
 import org.understudy.swap.SwapPlan;
+import org.understudy.swap.SwapRecord;
+import org.understudy.swap.SwapRequest;
 import org.understudy.swap.SwapResult;
 import org.understudy.swap.Timing;
 import org.understudy.swap.UnknownResourceException;
@@ -26,6 +29,9 @@ import org.understudy.swap.WayBack;
 /** Swaps in memory. What it was asked is in {@link #asked}; with {@link #refuseWith} set it refuses everything. */
 final class FakeSwapManager implements SwapManager {
     final List<Candidate> asked = new ArrayList<>();
+    final List<SwapRequest> requests = new ArrayList<>();
+    final List<String> decisions = new ArrayList<>();
+    final List<SwapRecord> records = new ArrayList<>();
     String refuseWith = "";
     boolean drains = true;
     boolean restarts;
@@ -56,6 +62,7 @@ final class FakeSwapManager implements SwapManager {
                 pair.before().map(version -> new WayBack(version, WayBack.By.FLIP)),
                 ResourceStatus.State.ACTIVE,
                 1,
+                Optional.empty(),
                 "");
     }
 
@@ -109,7 +116,14 @@ final class FakeSwapManager implements SwapManager {
     }
 
     @Override
-    public SwapResult swap(String name, Candidate candidate) {
+    public List<SwapResult> swap(SwapRequest request) {
+        requests.add(request);
+        return request.members().stream()
+                .map(member -> swapped(member.resource(), member.candidate()))
+                .toList();
+    }
+
+    private SwapResult swapped(String name, Candidate candidate) {
         asked.add(candidate);
         Pair pair = pair(name);
         Optional<String> from = Optional.of(pair.active());
@@ -129,10 +143,37 @@ final class FakeSwapManager implements SwapManager {
     }
 
     @Override
-    public List<SwapResult> swap(List<GroupMember> members) {
-        return members.stream()
-                .map(member -> swap(member.resource(), member.candidate()))
-                .toList();
+    public BakeResult commit(String name, String by, String reason) {
+        return decided(BakeResult.Outcome.COMMITTED, name, by, reason);
+    }
+
+    @Override
+    public BakeResult pause(String name, String by, String reason) {
+        return decided(BakeResult.Outcome.PAUSED, name, by, reason);
+    }
+
+    @Override
+    public BakeResult resume(String name, String by, String reason) {
+        return decided(BakeResult.Outcome.RESUMED, name, by, reason);
+    }
+
+    private BakeResult decided(BakeResult.Outcome outcome, String name, String by, String reason) {
+        pair(name);
+        decisions.add(outcome + " " + name + " by " + by + " because " + reason);
+        return new BakeResult(
+                refuseWith.isEmpty() ? outcome : BakeResult.Outcome.REFUSED,
+                List.of(name),
+                refuseWith.isEmpty() ? reason : refuseWith);
+    }
+
+    @Override
+    public List<SwapRecord> swaps(int limit) {
+        return records.subList(0, Math.min(limit, records.size()));
+    }
+
+    @Override
+    public Optional<SwapRecord> swap(long number) {
+        return records.stream().filter(record -> record.number() == number).findFirst();
     }
 
     @Override
@@ -141,7 +182,8 @@ final class FakeSwapManager implements SwapManager {
     }
 
     @Override
-    public SwapResult rollback(String name) {
+    public SwapResult rollback(String name, String by, String cause) {
+        decisions.add("ROLLED_BACK " + name + " by " + by + " because " + cause);
         Pair pair = pair(name);
         Optional<String> from = Optional.of(pair.active());
         if (pair.before().isEmpty()) {

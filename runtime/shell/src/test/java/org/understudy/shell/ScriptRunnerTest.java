@@ -71,7 +71,7 @@ class ScriptRunnerTest {
         assertEquals(1, ran.status());
         assertEquals(
                 "{\"resource\":\"theme\",\"from\":\"1.0.0\",\"to\":\"1.1.0\",\"outcome\":\"refused\",\"reason\":\"no\","
-                        + "\"flipMicros\":0.0,\"drainMillis\":0.0,\"gapMillis\":0.0,\"heldCalls\":0}",
+                        + "\"flipMicros\":0.0,\"drainMillis\":0.0,\"gapMillis\":0.0,\"heldCalls\":0,\"stateBytes\":0}",
                 ran.out().strip());
         assertEquals("line 1: swap theme 1.1.0 --json: no", ran.err().strip());
     }

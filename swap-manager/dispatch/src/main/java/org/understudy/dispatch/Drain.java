@@ -5,13 +5,15 @@ import java.util.BitSet;
 /**
  * Watches the calls leave a generation that is off stage. To be created after the flip, used by one thread.
  *
- * <p>Admitted calls of a cell only become fewer after the flip, so each cell has to be seen as zero once, at any time.
+ * <p>A pinned request may begin calls until it has left its configuration: so the configurations are looked at
+ * first. From then on admitted calls only become fewer, and each cell has to be seen as zero once, at any time.
  * Work that outlives its call is begun inside one or inside other such work, so once all cells were seen as zero it can
  * only become less too, and is looked at last.
  */
 public final class Drain {
     private final Generation generation;
     private final BitSet open = new BitSet(Tickets.COUNT);
+    private boolean unpinned;
 
     /** Starts watching. */
     public Drain(Generation generation) {
@@ -26,6 +28,10 @@ public final class Drain {
 
     /** Looks once; true when every call that was ever admitted has left, whatever it has left behind. */
     public boolean left() {
+        unpinned = unpinned || generation.pins() == 0;
+        if (!unpinned) {
+            return false;
+        }
         for (int ticket = open.nextSetBit(0); ticket >= 0; ticket = open.nextSetBit(ticket + 1)) {
             if (generation.inside(ticket) == 0) {
                 open.clear(ticket);

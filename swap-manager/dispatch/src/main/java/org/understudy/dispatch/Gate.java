@@ -116,7 +116,7 @@ public final class Gate extends Route {
         if (!sealed) {
             return leaving;
         }
-        leaving.leave(ticket);
+        leaving.retreat(ticket);
         return null;
     }
 

@@ -15,8 +15,10 @@ public final class Generation extends Route {
     private final Object[] targets;
     private final Outstanding outstanding;
     private final Cells cells = new Cells(Tickets.COUNT);
+    private final Meter meter;
     private final AtomicBoolean published = new AtomicBoolean();
     private final Map<ScopedTarget, FutureTask<Object>> instances = new ConcurrentHashMap<>();
+    private volatile Engagement engagement;
 
     /**
      * Creates a generation nobody is in, over a version that has no work outstanding.
@@ -41,6 +43,7 @@ public final class Generation extends Route {
         this.name = Objects.requireNonNull(name, "name");
         this.outstanding = Objects.requireNonNull(outstanding, "outstanding");
         this.targets = targets.clone();
+        this.meter = new Meter(cells, outstanding);
     }
 
     /** What messages call it. */
@@ -53,11 +56,46 @@ public final class Generation extends Route {
         return outstanding;
     }
 
+    /** What its calls come to. */
+    public Meter meter() {
+        return meter;
+    }
+
     void arrive(int ticket) {
         cells.arrive(ticket);
     }
 
-    /** Ends a call that was admitted with this ticket; to be called by the thread that entered. */
+    /** Ends a call that has arrived and was not admitted. */
+    void retreat(int ticket) {
+        cells.retreat(ticket);
+    }
+
+    /** Has a call measured that was admitted with this ticket; returns the mark that it has to end with. */
+    public long begin(int ticket) {
+        return meter.begin(ticket);
+    }
+
+    /** Ends a call that was admitted with this ticket and has this mark; to be called by the thread that entered. */
+    public void leave(int ticket, long mark) {
+        if (mark != 0) {
+            meter.end(ticket, mark);
+        }
+        cells.leave(ticket);
+    }
+
+    /** Ends a call as {@link #leave(int, long)} does, but one that has failed: how long it took is not told. */
+    public void fail(int ticket, long mark, Throwable failure) {
+        try {
+            outstanding.failures().add(failure);
+            if (mark != 0) {
+                meter.forget(ticket, mark);
+            }
+        } finally {
+            cells.leave(ticket);
+        }
+    }
+
+    /** Ends a call that was admitted with this ticket and is not measured; to be called by the thread that entered. */
     public void leave(int ticket) {
         cells.leave(ticket);
     }
@@ -111,18 +149,36 @@ public final class Generation extends Route {
         }
     }
 
-    /** Gives back all objects that were made for single handles; to be called once nobody is inside any more. */
+    /**
+     * Gives back all objects that were made for single handles; to be called once nobody is inside any more: a request that is still
+     * pinned to it is told so from then on.
+     */
     public void releaseAll() {
         instances.keySet().forEach(this::release);
+        Engagement left = engagement;
+        if (left != null) {
+            left.leave(this);
+        }
     }
 
-    /** How many calls are inside now, outstanding work included; calls that are just backing off count for a moment. Exact when it is quiet. */
+    /** How many calls are inside now, outstanding work and pinned requests included; calls that are just backing off count for a moment. Exact when it is quiet. */
     public long inside() {
-        long sum = outstanding.count();
+        long sum = outstanding.count() + pins();
         for (int ticket = 0; ticket < Tickets.COUNT; ticket++) {
             sum += inside(ticket);
         }
         return sum;
+    }
+
+    /** How many pinned requests may still call it; once none and off stage, none will. */
+    long pins() {
+        Engagement now = engagement;
+        return now == null ? 0 : now.pins(this);
+    }
+
+    /** It is a generation of this version's time on stage. */
+    void playsIn(Engagement of) {
+        engagement = of;
     }
 
     long inside(int ticket) {

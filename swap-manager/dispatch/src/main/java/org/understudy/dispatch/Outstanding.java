@@ -1,5 +1,8 @@
 package org.understudy.dispatch;
 
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -7,14 +10,15 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Counts the work of a started version that goes on after the call that began it has returned: an asynchronous request,
- * a {@code CompletionStage} that is not yet complete. Shared by all generations over the same started version. Safe for
- * use by many threads.
+ * a {@code CompletionStage} that is not yet complete. Knows the failures of its calls too, because some fail only then.
+ * Shared by all generations over the same started version. Safe for use by many threads.
  *
  * <p>Work is begun inside a call or inside other work, never from nothing. So once a version is off stage and its
  * cells were read as zero, a count of zero is final.
  */
 public final class Outstanding {
     private final AtomicLong count = new AtomicLong();
+    private final Failures failures = new Failures();
 
     /** One piece of work. */
     @FunctionalInterface
@@ -41,19 +45,41 @@ public final class Outstanding {
      * @param stage may be {@code null}, which is nothing to wait for
      */
     public void until(CompletionStage<?> stage) {
-        if (stage == null || stage instanceof Future<?> future && future.isDone()) {
+        if (stage == null) {
+            return;
+        }
+        if (stage instanceof Future<?> future && future.isDone()) {
+            if (stage instanceof CompletableFuture<?> done && done.isCompletedExceptionally()) {
+                done.whenComplete((value, failure) -> failed(failure));
+            }
             return;
         }
         Work work = begin();
         boolean counted = false;
         try {
-            stage.whenComplete((value, failure) -> work.end());
+            stage.whenComplete((value, failure) -> {
+                failed(failure);
+                work.end();
+            });
             counted = true;
         } finally {
             if (!counted) {
                 work.end(); // a stage that takes no dependants would be waited for until the deadline
             }
         }
+    }
+
+    private void failed(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause != null && !(cause instanceof CancellationException)) {
+            failures.add(cause);
+        }
+    }
+
+    /** How calls into the version have failed, those included that have returned before. */
+    public Failures failures() {
+        return failures;
     }
 
     /** How many pieces have not ended. */

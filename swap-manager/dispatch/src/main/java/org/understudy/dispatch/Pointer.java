@@ -13,6 +13,7 @@ import java.util.Objects;
 public final class Pointer {
     private final EscapeWatch watch;
     private volatile Route route;
+    private volatile int number = -1;
 
     /** Creates a pointer that leads nowhere yet, and nobody looks at what its calls return. */
     public Pointer(Closed start) {
@@ -42,17 +43,26 @@ public final class Pointer {
      * @throws ResourceUnavailableException if no version can answer, or none could before the gate's deadline
      */
     public Generation enter(int ticket) {
+        if (Tickets.isPinned(ticket)) {
+            return enterPinned(ticket);
+        }
         if (route instanceof Generation generation) {
             generation.arrive(ticket);
             if (route == generation) {
                 return generation;
             }
-            generation.leave(ticket);
+            generation.retreat(ticket);
         }
-        return enterSlowly(ticket);
+        return enterUnpinned(ticket);
     }
 
-    private Generation enterSlowly(int ticket) {
+    private Generation enterPinned(int ticket) {
+        Pin pin = Pin.current();
+        return pin == null ? enterUnpinned(ticket) : pin.view().enter(this, ticket);
+    }
+
+    /** Enters what is found here, whatever the thread is pinned to. */
+    Generation enterUnpinned(int ticket) {
         while (true) {
             Route seen = route();
             if (seen instanceof Generation generation) {
@@ -60,7 +70,7 @@ public final class Pointer {
                 if (route() == generation) {
                     return generation;
                 }
-                generation.leave(ticket);
+                generation.retreat(ticket);
             } else if (seen instanceof Gate gate) {
                 Generation left = gate.enterAgain(ticket);
                 if (left != null) {
@@ -77,6 +87,15 @@ public final class Pointer {
     public Route route() {
         Route now = route;
         return now instanceof Crossroads crossroads ? crossroads.from(this) : now;
+    }
+
+    /** Its number among the resources of a {@link Configuration}; negative where none has named it yet. */
+    int number() {
+        return number;
+    }
+
+    void number(int given) {
+        number = given;
     }
 
     /** Sets it, whatever it points at; for {@link GroupFlip}. */

@@ -1,6 +1,7 @@
 package org.understudy.dispatch;
 
 import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -8,31 +9,57 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  *
  * <p>The first {@link #OWN} cells have an owner each: a thread that finds its cell free claims it, for all generations
  * and until it dies, and is from then on the only one to write there. A thread whose cell is another's shares one of
- * the others, where counting takes atomic additions. The owner is known by the thread itself, weakly held, so that
+ * the next, where counting takes atomic additions. The owner is known by the thread itself, weakly held, so that
  * nothing is kept alive and an overridden {@code getId()} can lead to a busier cell but never to somebody else's.
+ *
+ * <p>A pinned thread gets one of the last, which are shared as well, so that the ticket tells the pointer that it is
+ * pinned. Its own cell is {@link Lent} meanwhile: nobody else gets it, and the thread itself does not find it. So a
+ * thread that is not pinned and has a cell of its own pays nothing for being asked.
  */
 public final class Tickets {
     /** How many cells have an owner. */
     static final int OWN = 64;
 
+    /** The first ticket of pinned threads. */
+    static final int PINNED = OWN + 32;
+
     /** How many cells there are. */
-    static final int COUNT = OWN + 32;
+    static final int COUNT = PINNED + 16;
 
     private static final int SHIFT = 64 - Integer.numberOfTrailingZeros(OWN);
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-    private static final AtomicReferenceArray<WeakReference<Thread>> OWNERS = new AtomicReferenceArray<>(OWN);
+    private static final AtomicReferenceArray<WeakReference<Object>> OWNERS = new AtomicReferenceArray<>(OWN);
+
+    /** How many pinned threads have this place in the table of owners. */
+    private static final AtomicIntegerArray PINS = new AtomicIntegerArray(OWN);
 
     private Tickets() {}
+
+    /** The place of a cell whose owner is pinned: found neither by the owner nor by who looks for a free one. */
+    private static final class Lent extends WeakReference<Object> {
+        private static final Object NOBODY = new Object();
+
+        private final WeakReference<Object> owner;
+
+        Lent(WeakReference<Object> owner) {
+            super(NOBODY);
+            this.owner = owner;
+        }
+    }
 
     /** The ticket of the current thread, for one call: below {@link #COUNT}. */
     public static int take() {
         Thread caller = Thread.currentThread();
-        int cell = (int) (caller.getId() * GOLDEN >>> SHIFT);
-        WeakReference<Thread> owner = OWNERS.getAcquire(cell);
+        int cell = cell(caller);
+        WeakReference<Object> owner = OWNERS.getAcquire(cell);
         if (owner != null && owner.refersTo(caller)) {
             return cell;
         }
-        return owner == null || owner.refersTo(null) ? claim(cell, owner, caller) : shared(cell);
+        return PINS.getOpaque(cell) > 0 && Pin.current() != null ? pinned(cell) : takeUnpinned(cell, owner, caller);
+    }
+
+    private static int takeUnpinned(int cell, WeakReference<Object> owner, Thread caller) {
+        return isFree(owner) && OWNERS.compareAndSet(cell, owner, new WeakReference<>(caller)) ? cell : shared(cell);
     }
 
     /** Whether only one thread, the one that took it, can have this ticket. */
@@ -40,11 +67,48 @@ public final class Tickets {
         return ticket < OWN;
     }
 
-    private static int claim(int cell, WeakReference<Thread> dead, Thread caller) {
-        return OWNERS.compareAndSet(cell, dead, new WeakReference<>(caller)) ? cell : shared(cell);
+    /** Whether the thread that took it was pinned. */
+    static boolean isPinned(int ticket) {
+        return ticket >= PINNED;
+    }
+
+    /** From now on the current thread takes the tickets of pinned threads. */
+    static void pin() {
+        Thread caller = Thread.currentThread();
+        int cell = cell(caller);
+        PINS.incrementAndGet(cell);
+        WeakReference<Object> owner = OWNERS.getAcquire(cell);
+        if (owner != null && owner.refersTo(caller)) {
+            OWNERS.setRelease(cell, new Lent(owner));
+        } else if (isFree(owner)) {
+            OWNERS.compareAndSet(cell, owner, new Lent(new WeakReference<>(caller)));
+        }
+    }
+
+    /** From now on the current thread takes those of other threads. */
+    static void unpin() {
+        Thread caller = Thread.currentThread();
+        int cell = cell(caller);
+        if (OWNERS.getAcquire(cell) instanceof Lent lent && lent.owner.refersTo(caller)) {
+            OWNERS.setRelease(cell, lent.owner);
+        }
+        PINS.decrementAndGet(cell);
+    }
+
+    /** Whether nobody has this cell who could still write there. */
+    private static boolean isFree(WeakReference<Object> owner) {
+        return owner == null || owner.refersTo(null) || owner instanceof Lent lent && lent.owner.refersTo(null);
+    }
+
+    private static int cell(Thread caller) {
+        return (int) (caller.getId() * GOLDEN >>> SHIFT);
     }
 
     private static int shared(int cell) {
-        return OWN + cell % (COUNT - OWN);
+        return OWN + cell % (PINNED - OWN);
+    }
+
+    private static int pinned(int cell) {
+        return PINNED + cell % (COUNT - PINNED);
     }
 }

@@ -60,8 +60,31 @@ class OrderingStressTest {
     }
 
     @Test
+    void a_call_that_backs_off_is_not_taken_for_the_departure_of_the_one_inside() {
+        long overlooked =
+                new Collisions<>(RetreatLitmus::new, RetreatLitmus::caller, RetreatLitmus::swapper).bothBlind(TIME);
+
+        assertEquals(0, overlooked);
+    }
+
+    @Test
+    void the_harness_finds_the_call_inside_that_is_overlooked_when_arrivals_are_read_first() {
+        long overlooked = 0;
+        for (int round = 0; overlooked == 0 && round < ROUNDS; round++) {
+            overlooked = new Collisions<>(
+                            RetreatWithArrivalsFirstLitmus::new,
+                            RetreatWithArrivalsFirstLitmus::caller,
+                            RetreatWithArrivalsFirstLitmus::swapper)
+                    .bothBlind(TIME);
+        }
+
+        assertTrue(overlooked > 0, "the one inside was always seen");
+    }
+
+    @Test
     @EnabledIfSystemProperty(named = "understudy.jcstress", matches = "\\d+")
-    void jcstress_finds_the_missing_barrier_and_nothing_else(@TempDir Path folder) throws Exception {
+    void jcstress_finds_the_missing_barrier_and_the_wrong_order_and_nothing_else(@TempDir Path folder)
+            throws Exception {
         Options options = new Options(new String[] {
             "-t", "org.understudy.dispatch.*Litmus",
             "-r", folder.resolve("report") + "/",
@@ -77,7 +100,9 @@ class OrderingStressTest {
 
         assertAll(
                 () -> assertTrue(found.getMessage().contains(ArrivalWithoutBarrierLitmus.class.getName())),
+                () -> assertTrue(found.getMessage().contains(RetreatWithArrivalsFirstLitmus.class.getName())),
                 () -> assertFalse(found.getMessage().contains(ArrivalLitmus.class.getName())),
+                () -> assertFalse(found.getMessage().contains(RetreatLitmus.class.getName())),
                 () -> assertFalse(found.getMessage().contains(DepartureLitmus.class.getName())));
     }
 }

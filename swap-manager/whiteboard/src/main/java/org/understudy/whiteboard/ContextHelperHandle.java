@@ -29,11 +29,17 @@ public final class ContextHelperHandle extends ServletContextHelper {
     private <T> T call(Call<T> call) throws IOException {
         int ticket = Tickets.take();
         Generation generation = pointer.enter(ticket);
+        long mark = 0;
+        T result;
         try {
-            return call.on((ServletContextHelper) target.in(generation));
-        } finally {
-            generation.leave(ticket);
+            mark = generation.begin(ticket);
+            result = call.on((ServletContextHelper) target.in(generation));
+        } catch (Throwable failure) {
+            generation.fail(ticket, mark, failure);
+            throw failure;
         }
+        generation.leave(ticket, mark);
+        return result;
     }
 
     private <T> T quietly(Call<T> call) {

@@ -25,7 +25,13 @@ public class ArchitectureTest {
     private static final Set<String> APIS =
             Set.of("org.understudy.api", "org.understudy.dispatch", "org.understudy.newsroom.api");
     private static final List<String> ENGINES = List.of(
-            "swap-manager/engine", "swap-manager/handles", "swap-manager/judge", "predictor/usage", "runtime/attach");
+            "swap-manager/engine",
+            "swap-manager/handles",
+            "swap-manager/journal",
+            "swap-manager/judge",
+            "swap-manager/monitor",
+            "predictor/usage",
+            "runtime/attach");
 
     /** What the manifest of one of our bundles says. */
     private record Manifested(String name, Set<String> exports, Set<String> imports, boolean resource) {}

@@ -47,6 +47,7 @@ final class Shipped {
                 property("understudy.swap.startDeadlineMillis", "4000"),
                 property("understudy.swap.stopDeadlineMillis", "4000"),
                 property("understudy.swap.pauseMillis", "0"),
+                property("understudy.swap.bakeMillis", "0"),
                 property("felix.cm.dir", home.resolve("config").toString()),
                 property("felix.fileinstall.dir", home.resolve("conf").toString()),
                 property("org.apache.felix.http.host", "127.0.0.1"),

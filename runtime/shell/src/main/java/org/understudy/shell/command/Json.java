@@ -11,13 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.understudy.swap.BakeResult;
 import org.understudy.swap.DrainStatus;
 import org.understudy.swap.EscapeStatus;
+import org.understudy.swap.ProvisionalStatus;
 import org.understudy.swap.ResourceStatus;
 import org.understudy.swap.SlotStatus;
 import org.understudy.swap.StageResult;
 import org.understudy.swap.SwapPlan;
+import org.understudy.swap.SwapRecord;
 import org.understudy.swap.SwapResult;
+import org.understudy.swap.Verdict;
 import org.understudy.swap.WayBack;
 
 /** What the commands say to programs. The names of the fields are a promise. */
@@ -56,6 +60,9 @@ final class Json {
                 .put("swapCostMillis", status.swapCostMillis())
                 .put("activeVersion", status.activeVersion().orElse(null));
         node.set("wayBack", wayBack(status.wayBack()));
+        node.set(
+                "provisional",
+                status.provisional().<JsonNode>map(Json::provisional).orElse(MAPPER.nullNode()));
         node.put("state", word(status.state())).put("rank", status.rank()).put("note", status.note());
         node.set("contract", texts(status.contract()));
         return node;
@@ -79,7 +86,61 @@ final class Json {
                 .put("flipMicros", result.timing().flipMicros())
                 .put("drainMillis", result.timing().drainMillis())
                 .put("gapMillis", result.timing().gapMillis())
-                .put("heldCalls", result.timing().heldCalls());
+                .put("heldCalls", result.timing().heldCalls())
+                .put("stateBytes", result.timing().stateBytes());
+    }
+
+    private static ObjectNode provisional(ProvisionalStatus status) {
+        return object().put("swap", status.swap())
+                .put("bakeMillis", status.bakeMillis())
+                .put("remainingMillis", status.remainingMillis())
+                .put("paused", status.paused())
+                .put("attempt", status.attempt());
+    }
+
+    static ObjectNode bake(BakeResult result) {
+        ObjectNode node = object().put("outcome", word(result.outcome())).put("reason", result.reason());
+        node.set("resources", texts(result.resources()));
+        return node;
+    }
+
+    static ObjectNode record(SwapRecord record) {
+        ObjectNode node = object().put("swap", record.number())
+                .put("at", record.at().toString())
+                .put("back", record.back())
+                .put("by", record.by())
+                .put("cause", record.cause())
+                .put("end", word(record.end()));
+        node.set("members", array(record.members(), Json::member));
+        node.set("decisions", array(record.decisions(), Json::decision));
+        return node;
+    }
+
+    private static ObjectNode member(SwapRecord.Member member) {
+        return object().put("resource", member.resource())
+                .put("from", member.from().orElse(null))
+                .put("to", member.to().orElse(null))
+                .put("outcome", member.outcome())
+                .put("reason", member.reason())
+                .put("flipMicros", member.timing().flipMicros())
+                .put("drainMillis", member.timing().drainMillis())
+                .put("gapMillis", member.timing().gapMillis())
+                .put("heldCalls", member.timing().heldCalls());
+    }
+
+    private static ObjectNode decision(SwapRecord.Decision decision) {
+        ObjectNode node = object().put("at", decision.at().toString())
+                .put("what", decision.what())
+                .put("by", decision.by())
+                .put("reason", decision.reason());
+        node.set("verdict", decision.verdict().<JsonNode>map(Json::verdict).orElse(MAPPER.nullNode()));
+        return node;
+    }
+
+    static ObjectNode verdict(Verdict verdict) {
+        ObjectNode node = object().put("outcome", word(verdict.outcome())).put("reason", verdict.reason());
+        node.set("findings", array(verdict.findings(), MAPPER::valueToTree));
+        return node;
     }
 
     static ObjectNode stage(StageResult result) {

@@ -20,6 +20,8 @@ final class PlanCommand implements Command {
                 .takes("FILE|VERSION[,...]", Usage.Kind.VERSION, Usage.Kind.FILE)
                 .with(Usage.LOWER)
                 .with(Usage.LOSS)
+                .with(Usage.BAD)
+                .with(Usage.AGAIN)
                 .with(Usage.JSON);
     }
 
@@ -46,9 +48,7 @@ final class PlanCommand implements Command {
         output.line(plan.resource() + ": " + Words.versions(plan.from(), plan.to())
                 + plan.slot().map(slot -> " in slot " + slot).orElse("") + ", expected disturbance "
                 + plan.expectedMillis() + " ms"
-                + (plan.manner() == SwapPlan.Manner.RESTART
-                        ? ", by a restart: calls are held for about " + plan.heldMillis() + " ms"
-                        : "")
+                + held(plan)
                 + ", way back afterwards " + Words.wayBack(plan.wayBack()));
         for (int i = 0; i < plan.steps().size(); i++) {
             output.line("  " + (i + 1) + ". " + plan.steps().get(i));
@@ -60,6 +60,12 @@ final class PlanCommand implements Command {
         } else {
             section("refused, because", plan.problems(), Tone.BAD, output);
         }
+    }
+
+    private static String held(SwapPlan plan) {
+        boolean restarts = plan.manner() == SwapPlan.Manner.RESTART;
+        String how = restarts ? ", by a restart: " : ", ";
+        return restarts || plan.heldMillis() > 0 ? how + "calls are held for about " + plan.heldMillis() + " ms" : "";
     }
 
     private static void section(String title, List<String> lines, Tone tone, Output output) {

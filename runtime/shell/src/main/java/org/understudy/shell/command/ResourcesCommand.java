@@ -2,6 +2,9 @@ package org.understudy.shell.command;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.understudy.swap.ProvisionalStatus;
 import org.understudy.swap.ResourceStatus;
 import org.understudy.swap.SwapManager;
 
@@ -39,8 +42,14 @@ final class ResourcesCommand implements Command {
                     status.activeVersion().orElse("-"),
                     Words.wayBack(status.wayBack()),
                     Words.state(status.state()),
-                    status.note());
+                    note(status));
         }
         output.table(table);
+    }
+
+    private static String note(ResourceStatus status) {
+        return Stream.of(status.provisional().map(ProvisionalStatus::inWords).orElse(""), status.note())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 }

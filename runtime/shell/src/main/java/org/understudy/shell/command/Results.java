@@ -60,6 +60,9 @@ final class Results {
                     .append(result.timing().heldCalls())
                     .append(" came)");
         }
+        if (result.timing().stateBytes() > 0) {
+            text.append(", ").append(result.timing().stateBytes()).append(" bytes of state carried");
+        }
         if (!result.reason().isEmpty()) {
             text.append(" (").append(result.reason()).append(')');
         }

@@ -17,6 +17,7 @@ final class RollbackCommand implements Command {
     public Usage usage() {
         return Usage.of("rollback", "brings the version before back on stage and waits for the drain")
                 .needs("NAME", Usage.Kind.RESOURCE)
+                .with(Usage.BECAUSE)
                 .with(Usage.JSON);
     }
 
@@ -24,6 +25,8 @@ final class RollbackCommand implements Command {
     public void run(Arguments arguments, Output output) throws Exception {
         SwapManager current = manager.get();
         String name = arguments.word(0);
-        Results.show(steps.during(name, output, () -> current.rollback(name)), arguments, output);
+        String because = arguments.value(Usage.BECAUSE.flag()).orElse("");
+        Results.show(
+                steps.during(name, output, () -> current.rollback(name, Operator.NAME, because)), arguments, output);
     }
 }

@@ -2,9 +2,10 @@ package org.understudy.shell.command;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.understudy.swap.Candidate;
 import org.understudy.swap.GroupMember;
 import org.understudy.swap.SwapManager;
+import org.understudy.swap.SwapRequest;
+import org.understudy.swap.SwapResult;
 
 /** Brings a version on stage. */
 final class SwapCommand implements Command {
@@ -26,21 +27,24 @@ final class SwapCommand implements Command {
                 .takes("FILE|VERSION[,...]", Usage.Kind.VERSION, Usage.Kind.FILE)
                 .with(Usage.LOWER)
                 .with(Usage.LOSS)
+                .with(Usage.BAD)
+                .with(Usage.AGAIN)
+                .with(Usage.SUPERSEDE)
+                .with(Usage.BECAUSE)
                 .with(Usage.JSON);
     }
 
     @Override
     public void run(Arguments arguments, Output output) throws Exception {
         SwapManager current = manager.get();
+        SwapRequest request = Wanted.request(arguments, output);
+        List<String> names =
+                request.members().stream().map(GroupMember::resource).toList();
+        List<SwapResult> results = steps.during(names, arguments.word(0), output, () -> current.swap(request));
         if (Wanted.isGroup(arguments)) {
-            List<GroupMember> members = Wanted.members(arguments, output);
-            List<String> names = members.stream().map(GroupMember::resource).toList();
-            Results.show(
-                    steps.during(names, arguments.word(0), output, () -> current.swap(members)), arguments, output);
-            return;
+            Results.show(results, arguments, output);
+        } else {
+            Results.show(results.get(0), arguments, output);
         }
-        String name = arguments.word(0);
-        Candidate candidate = Wanted.of(arguments, output);
-        Results.show(steps.during(name, output, () -> current.swap(name, candidate)), arguments, output);
     }
 }

@@ -19,6 +19,15 @@ public record Usage(String name, String summary, List<Parameter> parameters, Lis
     static final Option LOSS =
             new Option("--allow-loss", "", "also a version that lacks a service of the active one, else refused");
 
+    static final Option BAD =
+            new Option("--allow-bad", "", "also a version that was taken back too often, else refused");
+
+    static final Option AGAIN = new Option("--again", "", "the active version once more, as a fresh generation");
+
+    static final Option SUPERSEDE = new Option("--supersede", "", "takes back what is provisional first, else refused");
+
+    static final Option BECAUSE = new Option("--because", "TEXT", "the reason, for the record");
+
     public Usage {
         parameters = List.copyOf(parameters);
         options = List.copyOf(options);

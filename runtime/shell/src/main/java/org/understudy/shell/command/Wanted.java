@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.GroupMember;
+import org.understudy.swap.SwapRequest;
 
 /** Reads which version somebody means: a file, a version, or what is staged. */
 final class Wanted {
@@ -43,6 +44,16 @@ final class Wanted {
         return members;
     }
 
+    /** What is asked for: one resource, or several at one instant. */
+    static SwapRequest request(Arguments arguments, Output output) {
+        List<GroupMember> members = isGroup(arguments)
+                ? members(arguments, output)
+                : List.of(new GroupMember(arguments.word(0), of(arguments, output)));
+        SwapRequest request = SwapRequest.of(members)
+                .by(Operator.NAME, arguments.value(Usage.BECAUSE.flag()).orElse(""));
+        return arguments.has(Usage.SUPERSEDE.flag()) ? request.superseding() : request;
+    }
+
     /** Whether the first word names several resources. */
     static boolean isGroup(Arguments arguments) {
         return arguments.word(0).indexOf(',') >= 0;
@@ -57,8 +68,15 @@ final class Wanted {
     }
 
     private static Candidate of(Optional<String> word, Arguments arguments, Output output) {
-        Candidate candidate = word.map(text -> of(text, output)).orElseGet(Candidate::staged);
+        boolean again = arguments.has(Usage.AGAIN.flag());
+        if (again && word.isPresent()) {
+            throw new CommandFailedException(
+                    "--again means the active version, but '" + word.get() + "' is named too: leave one of them out");
+        }
+        Candidate candidate =
+                word.map(text -> of(text, output)).orElseGet(again ? Candidate::again : Candidate::staged);
         candidate = arguments.has(Usage.LOWER.flag()) ? candidate.allowingLower() : candidate;
+        candidate = arguments.has(Usage.BAD.flag()) ? candidate.allowingBad() : candidate;
         return arguments.has(Usage.LOSS.flag()) ? candidate.allowingLoss() : candidate;
     }
 

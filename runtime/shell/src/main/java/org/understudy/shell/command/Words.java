@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.understudy.swap.ResourceStatus;
 import org.understudy.swap.SlotState;
+import org.understudy.swap.SwapRecord;
 import org.understudy.swap.WayBack;
 
 /** What the commands say to people, kept to ASCII: a pipe may have any character set. */
@@ -19,7 +20,7 @@ final class Words {
         Tone tone =
                 switch (state) {
                     case ACTIVE -> Tone.GOOD;
-                    case SWAPPING, DRAINING, HELD -> Tone.BUSY;
+                    case SWAPPING, DRAINING, HELD, PROVISIONAL -> Tone.BUSY;
                     case DOWN -> Tone.BAD;
                 };
         return new Table.Cell(Json.word(state), tone);
@@ -35,6 +36,16 @@ final class Words {
                     case STAGED, READY, STANDBY, RETAINED -> Tone.PLAIN;
                 };
         return new Table.Cell(Json.word(state), tone);
+    }
+
+    static Table.Cell state(SwapRecord.End end) {
+        Tone tone =
+                switch (end) {
+                    case COMMITTED -> Tone.GOOD;
+                    case RUNNING, PROVISIONAL -> Tone.BUSY;
+                    case REFUSED, CUT_OFF, TAKEN_BACK -> Tone.BAD;
+                };
+        return new Table.Cell(Json.word(end), tone);
     }
 
     static String millis(double millis) {

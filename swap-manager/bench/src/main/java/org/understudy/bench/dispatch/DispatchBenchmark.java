@@ -46,6 +46,26 @@ public class DispatchBenchmark {
         return path.call(question);
     }
 
+    /** The same without the monitor, and without what it needs. */
+    @Benchmark
+    public long bare(Paths.Unmeasured path) {
+        return path.call(question);
+    }
+
+    /** Ours, called so rarely that every second call is timed. */
+    @Benchmark
+    @BenchmarkMode(Mode.SampleTime)
+    public long seldomHandle(Paths.Handle path, Seldom pace) {
+        return path.call(question);
+    }
+
+    /** The same without the monitor. */
+    @Benchmark
+    @BenchmarkMode(Mode.SampleTime)
+    public long seldomBare(Paths.Unmeasured path, Seldom pace) {
+        return path.call(question);
+    }
+
     /** The same protocol behind a JDK proxy. */
     @Benchmark
     public long reflectProxy(Paths.ReflectProxy path) {

@@ -12,6 +12,10 @@ import org.understudy.dispatch.Target;
 import org.understudy.dispatch.Tickets;
 import org.understudy.swap.handles.HandleClass;
 import org.understudy.swap.handles.HandleGenerator;
+import org.understudy.swap.monitor.HostSignals;
+import org.understudy.swap.monitor.JvmSignals;
+import org.understudy.swap.monitor.Monitor;
+import org.understudy.swap.monitor.Source;
 
 /** The ways that need no framework. */
 public final class Paths {
@@ -38,9 +42,32 @@ public final class Paths {
         void close() {}
     }
 
-    /** Whatever stands in front of a pointer. */
+    /** A handle that counts who is inside and measures nothing. */
+    public static class Unmeasured extends Path {
+        private final Bare front = new Bare();
+
+        @Override
+        void open() {}
+
+        @Override
+        void show(Answers version) {
+            front.show(version);
+        }
+
+        @Override
+        long call(long question) {
+            return front.answer(question);
+        }
+
+        @Override
+        void close() {}
+    }
+
+    /** Whatever stands in front of a pointer; the monitor watches what is on stage. */
     abstract static class Fronted extends Path {
         private final Pointer pointer = new Pointer(new Closed("nothing was shown yet"));
+        private final Monitor monitor =
+                new Monitor(() -> new JvmSignals(HostSignals.NONE, System::nanoTime), this::onStage, System::nanoTime);
         private Answers front;
 
         abstract Answers front(Pointer pointer, Target target) throws Exception;
@@ -48,6 +75,13 @@ public final class Paths {
         @Override
         void open() throws Exception {
             front = front(pointer, new SharedTarget(0));
+            monitor.start(Monitor.TICK);
+        }
+
+        private List<Source> onStage() {
+            return pointer.route() instanceof Generation generation
+                    ? List.of(new Source("bench", generation.name(), generation.meter()))
+                    : List.of();
         }
 
         @Override
@@ -61,7 +95,9 @@ public final class Paths {
         }
 
         @Override
-        void close() {}
+        void close() {
+            monitor.close();
+        }
     }
 
     /** A generated handle. */
@@ -94,13 +130,17 @@ public final class Paths {
                     Answers.class.getClassLoader(), new Class<?>[] {Answers.class}, (proxy, method, arguments) -> {
                         int ticket = Tickets.take();
                         Generation generation = pointer.enter(ticket);
+                        long mark = 0;
+                        Object result;
                         try {
-                            return method.invoke(target.in(generation), arguments);
+                            mark = generation.begin(ticket);
+                            result = method.invoke(target.in(generation), arguments);
                         } catch (InvocationTargetException e) {
+                            generation.fail(ticket, mark, e.getCause());
                             throw e.getCause();
-                        } finally {
-                            generation.leave(ticket);
                         }
+                        generation.leave(ticket, mark);
+                        return result;
                     });
         }
     }

@@ -9,14 +9,17 @@ import java.util.Map;
 
 /** The figures of one run, and what they come to. */
 record Report(List<Figure> figures) {
-    private static final Map<String, String> NAMES = Map.of(
-            "direct", "direct call",
-            "twoAdds", "two atomic adds + direct call",
-            "fence", "full fence alone",
-            "handle", "handle",
-            "reflectProxy", "reflect.Proxy, same protocol",
-            "dsField", "DS field",
-            "tracker", "ServiceTracker.getService()");
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("direct", "direct call"),
+            Map.entry("twoAdds", "two atomic adds + direct call"),
+            Map.entry("fence", "full fence alone"),
+            Map.entry("bare", "handle without monitor"),
+            Map.entry("handle", "handle"),
+            Map.entry("seldomBare", "the same, 1,000 calls a second"),
+            Map.entry("seldomHandle", "handle, 1,000 calls a second"),
+            Map.entry("reflectProxy", "reflect.Proxy, same protocol"),
+            Map.entry("dsField", "DS field"),
+            Map.entry("tracker", "ServiceTracker.getService()"));
 
     Report {
         figures = List.copyOf(figures);
@@ -32,14 +35,27 @@ record Report(List<Figure> figures) {
         return p10("handle", 1, 2) / p10("handle", 1, 1);
     }
 
+    /** What the monitor adds to a call where calls come one after the other, nanoseconds. */
+    double monitorNanos() {
+        return p10("handle", 1, 1) - p10("bare", 1, 1);
+    }
+
+    /** What it adds at 1,000 calls a second, on average, nanoseconds. */
+    double monitorSeldomNanos() {
+        return p10("seldomHandle", 1, 1) - p10("seldomBare", 1, 1);
+    }
+
     private double p10(String way, int versions, int threads) {
+        return figure(way, versions, threads).p10Nanos();
+    }
+
+    private Figure figure(String way, int versions, int threads) {
         return figures.stream()
                 .filter(figure ->
                         figure.way().equals(way) && figure.versions() == versions && figure.threads() == threads)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
-                        way + " was not measured with " + threads + " threads after " + versions + " versions"))
-                .p10Nanos();
+                        way + " was not measured with " + threads + " threads after " + versions + " versions"));
     }
 
     String table() {
@@ -61,10 +77,14 @@ record Report(List<Figure> figures) {
                 Locale.ROOT,
                 "%nhandle to two adds, one thread: %.2f (must 1.5, aim below 1.0); after four versions: %.2f (must 1.8)%n"
                         + "handle, two threads to one: %.2f (must 1.3, aim 1.1)%n"
-                        + "JDK %s, %d processors; p10 and median of 20 ms windows, per call and thread",
+                        + "monitor, added to a call: %.2f ns (must 5, aim 2); at 1,000 calls a second: %.0f ns (must 80, aim 40)%n"
+                        + "JDK %s, %d processors; p10 and median of 20 ms windows, per call and thread;"
+                        + " at 1,000 calls a second the mean of all but the slowest tenth, and the median, of single calls",
                 handleToTwoAdds(1, 1),
                 handleToTwoAdds(Versions.COUNT, 1),
                 twoThreadsToOne(),
+                monitorNanos(),
+                monitorSeldomNanos(),
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors()));
         return text.toString();
@@ -79,6 +99,8 @@ record Report(List<Figure> figures) {
         ratios.put("handleToTwoAdds", handleToTwoAdds(1, 1));
         ratios.put("handleToTwoAddsAfterFourVersions", handleToTwoAdds(Versions.COUNT, 1));
         ratios.put("handleTwoThreadsToOne", twoThreadsToOne());
+        root.put("monitorNanos", monitorNanos());
+        root.put("monitorNanosAt1000CallsPerSecond", monitorSeldomNanos());
         ArrayNode list = root.putArray("figures");
         for (Figure figure : figures) {
             list.addPOJO(figure);

@@ -13,6 +13,7 @@ class PathTest {
     static Stream<Path> paths() {
         return Stream.of(
                 new Paths.Direct(),
+                new Paths.Unmeasured(),
                 new Paths.Handle(),
                 new Paths.ReflectProxy(),
                 new FrameworkPaths.DsField(),

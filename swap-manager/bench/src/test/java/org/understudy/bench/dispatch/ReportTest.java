@@ -20,7 +20,10 @@ class ReportTest {
             new Figure("handle", 1, 1, 8, 9),
             new Figure("handle", 4, 1, 9, 10),
             new Figure("twoAdds", 1, 2, 12, 13),
-            new Figure("handle", 1, 2, 10, 11)));
+            new Figure("handle", 1, 2, 10, 11),
+            new Figure("bare", 1, 1, 6.5, 7),
+            new Figure("seldomBare", 1, 1, 60, 70),
+            new Figure("seldomHandle", 1, 1, 120, 135)));
 
     @Test
     void ratios_compare_figures_of_the_same_number_of_threads() {
@@ -39,13 +42,16 @@ class ReportTest {
         assertFalse(json.contains("\n"));
         assertEquals(0.8, root.at("/ratios/handleToTwoAdds").asDouble(), 1e-9);
         assertEquals(1.25, root.at("/ratios/handleTwoThreadsToOne").asDouble(), 1e-9);
-        assertEquals(5, root.get("figures").size());
+        assertEquals(1.5, root.get("monitorNanos").asDouble(), 1e-9);
+        assertEquals(60, root.get("monitorNanosAt1000CallsPerSecond").asDouble(), 1e-9);
+        assertEquals(8, root.get("figures").size());
         assertEquals(9, root.at("/figures/2/p10Nanos").asDouble(), 1e-9);
     }
 
     @Test
     void the_table_says_what_must_be_reached() {
         assertTrue(report.table().contains("handle to two adds, one thread: 0.80 (must 1.5"), report::table);
+        assertTrue(report.table().contains("monitor, added to a call: 1.50 ns (must 5"), report::table);
     }
 
     @Test

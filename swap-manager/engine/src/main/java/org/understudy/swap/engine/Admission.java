@@ -8,9 +8,11 @@ import org.understudy.swap.Candidate;
 /** Whether a version may follow what the resource is now, as far as can be told before it is started. */
 final class Admission {
     private final Host host;
+    private final CommitPolicy policy;
 
-    Admission(Host host) {
+    Admission(Host host, CommitPolicy policy) {
         this.host = host;
+        this.policy = policy;
     }
 
     /** Refuses the version if anything speaks against it. */
@@ -41,6 +43,12 @@ final class Admission {
                 follow(active, artifact, candidate, found);
             }
         });
+        int failed = state.takenBack().getOrDefault(artifact.digest(), 0);
+        if (failed >= policy.badAfter() && !candidate.allowBad()) {
+            found.add(artifact.label() + " is marked bad: it was taken back " + failed
+                    + " times before it had stood, see `why " + resource.name()
+                    + "`; say --allow-bad to try it once more");
+        }
         int files = ownFiles(resource);
         if (files > 0 && state.spec().criticality() == Criticality.CRITICAL) {
             found.add(leftBehind(resource, files) + "; a critical resource may not lose them");
@@ -55,7 +63,10 @@ final class Admission {
         }
         int order = artifact.version().compareTo(active.version());
         if (order == 0 && active.sameContent(artifact)) {
-            found.add(active.label() + " is active already");
+            if (!(candidate.source() instanceof Candidate.Again)) {
+                found.add(active.label() + " is active already: `swap "
+                        + artifact.spec().name() + " --again` brings a fresh generation of it");
+            }
         } else if (order < 0 && !candidate.allowLower()) {
             found.add(artifact.label() + " is lower than the active " + active.version()
                     + ": say --allow-lower if that is meant, or `rollback` for the way back");

@@ -4,13 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
@@ -19,13 +14,14 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
+import org.understudy.swap.journal.Disk;
 
 /**
  * The home's own copies of the versions, named by their digest. Nothing is installed from anywhere else, so a file
@@ -38,8 +34,10 @@ public final class ArtifactStore {
     private static final String ENDING = ".jar";
     private static final String UNFINISHED = ".part";
 
+    private final Disk disk;
     private final Path folder;
     private final ManifestFacts facts;
+    private final AtomicLong copies = new AtomicLong();
     private final Map<String, Integer> leases = new HashMap<>();
 
     /**
@@ -47,13 +45,14 @@ public final class ArtifactStore {
      *
      * @throws IOException if the folder cannot be made or read
      */
-    public ArtifactStore(Path folder, ManifestFacts facts) throws IOException {
-        this.folder = Files.createDirectories(folder);
+    public ArtifactStore(Disk disk, Path folder, ManifestFacts facts) throws IOException {
+        this.disk = disk;
+        this.folder = folder;
         this.facts = facts;
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(UNFINISHED)).toList()) {
-                Files.delete(file);
+        disk.prepareFolder(folder);
+        for (Path file : disk.list(folder)) {
+            if (file.toString().endsWith(UNFINISHED)) {
+                disk.delete(file);
             }
         }
     }
@@ -68,17 +67,16 @@ public final class ArtifactStore {
         if (!Files.isRegularFile(source)) {
             throw new Refusal(source + " is no file: give the path of a bundle's jar");
         }
-        Path part = null;
+        Path part = folder.resolve("artifact" + copies.incrementAndGet() + UNFINISHED);
         try {
-            part = Files.createTempFile(folder, "artifact", UNFINISHED);
             String digest = copy(source, part);
             Artifact artifact = read(part, digest, source);
             Path kept = folder.resolve(digest + ENDING);
             synchronized (leases) {
+                disk.rename(part, kept);
+                disk.force(folder);
                 leases.merge(digest, 1, Integer::sum);
-                Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE);
             }
-            force(folder);
             return new Artifact(artifact.spec(), artifact.symbolicName(), artifact.version(), digest, kept);
         } catch (IOException e) {
             throw new Refusal(
@@ -97,11 +95,11 @@ public final class ArtifactStore {
      */
     public Artifact find(String digest) throws Refusal {
         Path file = folder.resolve(digest + ENDING);
-        if (!Files.isRegularFile(file)) {
+        if (!disk.isFile(file)) {
             throw new Refusal("the artifact " + digest + " is no longer in " + folder);
         }
         try {
-            String found = copy(file, null);
+            String found = digest(file);
             if (!found.equals(digest)) {
                 throw new Refusal(
                         file + " is damaged: its digest is " + found + "; delete it and stage the version anew");
@@ -112,10 +110,23 @@ public final class ArtifactStore {
         }
     }
 
+    /**
+     * An empty file that only the runtime's user can read, for what passes through the home; whoever asks for it deletes
+     * it, and what a killed run has left is deleted at the next start.
+     */
+    Path scratch() throws Refusal {
+        try {
+            return Files.createTempFile(folder, "scratch", UNFINISHED);
+        } catch (IOException e) {
+            throw new Refusal(
+                    "nothing can be written to " + folder + ": " + Reasons.of(e) + "; make room or give access", e);
+        }
+    }
+
     /** What a file declares, without copying it. */
     public Artifact peek(Path source) throws Refusal {
         try {
-            return read(source, copy(source, null), source);
+            return read(source, digest(source), source);
         } catch (IOException e) {
             throw new Refusal(source + " could not be read: " + Reasons.of(e), e);
         }
@@ -130,14 +141,15 @@ public final class ArtifactStore {
 
     /** Deletes every artifact whose digest is not named and that nobody has just admitted. */
     public void keepOnly(Collection<String> digests) {
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> rest = files.filter(file -> file.toString().endsWith(ENDING))
+        try {
+            List<Path> rest = disk.list(folder).stream()
+                    .filter(file -> file.toString().endsWith(ENDING))
                     .filter(file -> !digests.contains(stem(file)))
                     .toList();
             for (Path file : rest) {
                 synchronized (leases) {
-                    if (!leases.containsKey(stem(file))) {
-                        Files.deleteIfExists(file);
+                    if (!leases.containsKey(stem(file)) && disk.isFile(file)) {
+                        disk.delete(file);
                     }
                 }
             }
@@ -189,17 +201,33 @@ public final class ArtifactStore {
         }
     }
 
-    private static String copy(Path from, Path to) throws IOException {
+    /** Copies a file, durably, and says what its digest is. */
+    private String copy(Path from, Path to) throws IOException {
+        try (InputStream in = Files.newInputStream(from);
+                Disk.Writing out = disk.create(to)) {
+            String digest = digest(in, out::write);
+            out.force();
+            return digest;
+        }
+    }
+
+    private static String digest(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return digest(in, (bytes, offset, length) -> {});
+        }
+    }
+
+    /** Who gets what is read. */
+    private interface Sink {
+        void write(byte[] bytes, int offset, int length) throws IOException;
+    }
+
+    private static String digest(InputStream in, Sink sink) throws IOException {
         MessageDigest sha = sha256();
-        try (InputStream in = Files.newInputStream(from)) {
-            if (to == null) {
-                in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha));
-            } else {
-                try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
-                    in.transferTo(new DigestOutputStream(Channels.newOutputStream(channel), sha));
-                    channel.force(true);
-                }
-            }
+        byte[] buffer = new byte[64 * 1024];
+        for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+            sha.update(buffer, 0, length);
+            sink.write(buffer, 0, length);
         }
         return HexFormat.of().formatHex(sha.digest());
     }
@@ -212,20 +240,13 @@ public final class ArtifactStore {
         }
     }
 
-    /** Makes a rename durable. */
-    static void force(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
-    }
-
-    private static void deleteIfThere(Path part) {
-        if (part != null) {
-            try {
-                Files.deleteIfExists(part);
-            } catch (IOException e) {
-                throw new UncheckedIOException("the unfinished copy " + part + " could not be deleted", e);
+    private void deleteIfThere(Path part) {
+        try {
+            if (disk.isFile(part)) {
+                disk.delete(part);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the unfinished copy " + part + " could not be deleted", e);
         }
     }
 }

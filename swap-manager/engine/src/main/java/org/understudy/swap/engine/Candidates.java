@@ -50,6 +50,12 @@ final class Candidates {
                     .orElseThrow(() -> new Refusal("nothing is staged for " + resource.name() + ": `stage "
                             + resource.name() + " FILE` first, or name a version or a file")));
         }
+        if (candidate.source() instanceof Candidate.Again) {
+            return Optional.of(resource.state()
+                    .activeArtifact()
+                    .orElseThrow(() -> new Refusal(
+                            "no version of " + resource.name() + " is on stage that could come once more")));
+        }
         if (candidate.source() instanceof Candidate.Version version) {
             VersionNumber wanted = parse(version.version());
             for (SlotSide side : SlotSide.values()) {

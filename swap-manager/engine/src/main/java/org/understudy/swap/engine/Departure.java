@@ -1,9 +1,5 @@
 package org.understudy.swap.engine;
 
-import java.lang.ref.WeakReference;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.understudy.dispatch.Generation;
 import org.understudy.dispatch.Route;
 import org.understudy.resource.Criticality;
@@ -13,12 +9,12 @@ import org.understudy.swap.SwapEvent;
 
 /** What becomes of a version that was taken off stage: its drain, then its place as the way back, or its end. */
 final class Departure {
-    private static final Logger LOG = LoggerFactory.getLogger(Departure.class);
     private static final long DRAIN_LOOK_MILLIS = 50;
 
     private final Backstage backstage;
     private final ManagedResource resource;
     private final Entrance entrance;
+    private final int rank;
     private final Route before;
     private final long flippedNanos;
     private Drainage drainage;
@@ -35,12 +31,14 @@ final class Departure {
     /**
      * Creates one.
      *
-     * @param before where the pointer led until the flip
+     * @param rank the number of the flip that took it off stage
+     * @param before where the pointer led until then
      */
-    Departure(Backstage backstage, Entrance entrance, Route before, long flippedNanos) {
+    Departure(Backstage backstage, Entrance entrance, int rank, Route before, long flippedNanos) {
         this.backstage = backstage;
         this.resource = entrance.resource();
         this.entrance = entrance;
+        this.rank = rank;
         this.before = before;
         this.flippedNanos = flippedNanos;
     }
@@ -64,16 +62,19 @@ final class Departure {
             return new Outcome(true, "", 0);
         }
         if (drainage == null) {
-            long cut = entrance.standby().intermission().map(Intermission::cut).orElse(0L);
+            long cut = entrance.pause().map(Pause::cut).orElse(0L);
             dropReplaced();
-            putAside(entrance.oldSide().get(), 0); // calls were held: nobody is inside the old version
+            putAside(entrance.oldSide().get()); // calls were held: nobody is inside the old version
             return new Outcome(cut == 0, cutRemark(cut), 0);
         }
-        boolean drained = drainage.await(
-                flippedNanos + backstage.settings().drainDeadline().toNanos());
+        boolean drained = drainage.await(deadlineNanos(), () -> resource.turn().wanted());
         if (drained) {
             settle();
             return new Outcome(drainage.cut() == 0, cutRemark(drainage.cut()), drainage.millis());
+        }
+        if (resource.turn().wanted()) {
+            lookAgain();
+            return new Outcome(false, "the waiting for its calls gave way to a rollback", drainage.millis());
         }
         if (entrance.old().orElseThrow().spec().criticality() == Criticality.CRITICAL) {
             String remark = drainage.inside() + " calls are still inside " + drainage.version()
@@ -93,8 +94,20 @@ final class Departure {
                         + " when the waiting ended: they were cut";
     }
 
+    private long deadlineNanos() {
+        return flippedNanos + backstage.settings().drainDeadline().toNanos();
+    }
+
+    /** Whether the version that took its place has itself been taken off stage since: then this one may be back. */
+    private boolean overtaken() {
+        return resource.state().rank() != rank;
+    }
+
     private void lookAgain() {
         Housekeeping.schedule(backstage, resource, DRAIN_LOOK_MILLIS, () -> {
+            if (overtaken() && deadlineNanos() - backstage.clock().getAsLong() <= 0) {
+                drainage.end(); // its calls go on where they are: nothing is stopped for them
+            }
             if (drainage.over()) {
                 Housekeeping.inTurn(backstage, resource, this::settle);
             } else {
@@ -106,7 +119,6 @@ final class Departure {
     /** Nobody is inside the old version any more, or the waiting was ended. */
     private void settle() {
         resource.leaves(drainage.generation());
-        dropReplaced();
         backstage
                 .events()
                 .accept(new SwapEvent.Drained(
@@ -114,9 +126,10 @@ final class Departure {
                         drainage.version(),
                         drainage.cut(),
                         backstage.clock().getAsLong()));
-        putAside(
-                drainage.side(),
-                drainage.cut() > 0 ? 0 : backstage.settings().linger().toMillis());
+        if (!overtaken()) {
+            dropReplaced();
+            putAside(drainage.side());
+        }
     }
 
     private void dropReplaced() {
@@ -125,51 +138,23 @@ final class Departure {
     }
 
     /** The old version becomes the way back, or is given up where it was what was taken back. */
-    private void putAside(SlotSide side, long lingerMillis) {
+    private void putAside(SlotSide side) {
         if (resource.state().slot(side).state() == SlotState.QUARANTINED) {
             return;
         }
         if (entrance.back()) {
             backstage.slots().clear(resource, side);
-        } else {
-            backstage
-                    .slots()
-                    .enter(resource, side, SlotState.RETAINED, entrance.old().orElseThrow());
-            resource.started(side).ifPresent(what -> {
-                if (what.offer().isEmpty()) {
-                    stop(side); // it can only work in the background, which its successor does now
-                } else {
-                    linger(backstage, resource, side, what, lingerMillis);
-                }
-            });
+            return;
         }
-    }
-
-    private void stop(SlotSide side) {
-        try {
-            backstage.slots().stop(resource, side);
-        } catch (Refusal e) {
-            LOG.warn("{} was not stopped: {}", resource.slot(side), e.getMessage());
+        backstage
+                .slots()
+                .enter(resource, side, SlotState.RETAINED, entrance.old().orElseThrow());
+        boolean worksOnlyOnStage =
+                resource.started(side).filter(what -> what.offer().isEmpty()).isPresent();
+        if (worksOnlyOnStage || drainage != null && drainage.cut() > 0) {
+            WaysBack.stop(backstage, resource, side);
+        } else if (resource.state().provisional().isEmpty()) {
+            WaysBack.linger(backstage, resource);
         }
-    }
-
-    /**
-     * Stops the way back when it has lingered long enough: from then on it takes a start. Static, and weak: by the time
-     * it runs, the version may long have been replaced, and must not be kept from being collected by this.
-     */
-    private static void linger(
-            Backstage backstage, ManagedResource resource, SlotSide side, ManagedResource.Started what, long millis) {
-        WeakReference<ManagedResource.Started> lingering = new WeakReference<>(what);
-        Housekeeping.schedule(
-                backstage,
-                resource,
-                millis,
-                () -> Housekeeping.inTurn(backstage, resource, () -> {
-                    Optional<ManagedResource.Started> still =
-                            resource.started(side).filter(started -> started == lingering.get());
-                    if (still.isPresent() && resource.state().slot(side).state() == SlotState.RETAINED) {
-                        backstage.slots().stop(resource, side);
-                    }
-                }));
     }
 }

@@ -1,6 +1,7 @@
 package org.understudy.swap.engine;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.understudy.dispatch.Drain;
 import org.understudy.dispatch.Generation;
@@ -71,9 +72,14 @@ final class Drainage {
 
     /** Waits until it is over, at most until the deadline; returns whether it is. */
     boolean await(long deadlineNanos) {
+        return await(deadlineNanos, () -> false);
+    }
+
+    /** The same, but ends the waiting when it is no longer wanted. */
+    boolean await(long deadlineNanos, BooleanSupplier unwanted) {
         long pause = FIRST_PAUSE_NANOS;
         while (!over()) {
-            if (deadlineNanos - clock.getAsLong() <= 0) {
+            if (deadlineNanos - clock.getAsLong() <= 0 || unwanted.getAsBoolean()) {
                 return false;
             }
             LockSupport.parkNanos(pause);

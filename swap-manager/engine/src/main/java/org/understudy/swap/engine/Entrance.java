@@ -13,6 +13,8 @@ final class Entrance {
     private final boolean back;
     private final Optional<SlotSide> oldSide;
     private final Optional<Artifact> old;
+    private Optional<Handover> handover = Optional.empty();
+    private String remark = "";
 
     /**
      * Creates one.
@@ -40,6 +42,25 @@ final class Entrance {
         return back;
     }
 
+    /** The state of the version before it is being handed over to it. */
+    void handsOver(Handover how) {
+        handover = Optional.of(how);
+    }
+
+    /** What is worth saying of how it comes. */
+    void remarks(String text) {
+        remark = text;
+    }
+
+    String remark() {
+        return remark;
+    }
+
+    /** The time in which calls are held for it, where they are. */
+    Optional<Pause> pause() {
+        return handover.<Pause>map(how -> how).or(standby::intermission);
+    }
+
     Optional<SlotSide> oldSide() {
         return oldSide;
     }
@@ -56,13 +77,17 @@ final class Entrance {
         return standby.artifact().version().toString();
     }
 
-    /** The state of the resource once the version is on stage. */
-    ResourceState next(int rank, ResourceState.Group group) {
+    /**
+     * The state of the resource once the version is on stage.
+     *
+     * @param now how it stands then
+     */
+    ResourceState next(Standing now) {
         ResourceState next = resource.state().knowing(standby.artifact());
         if (oldSide.isPresent()) {
             next = next.with(oldSide.get(), SlotState.DRAINING);
         }
-        return back ? next.backOnStage(standby.side(), rank) : next.onStage(standby.side(), rank, group);
+        return back ? next.backOnStage(standby.side(), now.rank()) : next.onStage(standby.side(), now);
     }
 
     SwapResult result(boolean drained, String reason, Timing timing) {

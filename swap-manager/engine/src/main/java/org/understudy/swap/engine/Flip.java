@@ -1,12 +1,12 @@
 package org.understudy.swap.engine;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.understudy.dispatch.Route;
 import org.understudy.swap.SwapEvent;
 import org.understudy.swap.SwapResult;
@@ -17,20 +17,25 @@ import org.understudy.swap.Timing;
  * learn about it. What becomes of the versions before them is said by {@link Departure}.
  */
 final class Flip {
-    private static final Logger LOG = LoggerFactory.getLogger(Flip.class);
     /** Where processors are short, callers get this one before the bookkeeping that follows the flip. */
     private static final long CALLERS_FIRST_NANOS = 50_000;
 
     private final Backstage backstage;
+    private final long swap;
     private final List<Entrance> entrances;
     private final List<Departure> departures = new ArrayList<>();
     private long decidedNanos;
     private long flippedNanos;
-    private boolean written;
-    private String remark = "";
 
-    Flip(Backstage backstage, List<Entrance> entrances) {
+    /**
+     * Creates one.
+     *
+     * @param swap the number of the swap
+     * @param entrances the versions that come
+     */
+    Flip(Backstage backstage, long swap, List<Entrance> entrances) {
         this.backstage = backstage;
+        this.swap = swap;
         this.entrances = List.copyOf(entrances);
     }
 
@@ -43,15 +48,7 @@ final class Flip {
     List<SwapResult> perform() throws Refusal {
         backstage.ledger().exclusively(() -> {
             List<ResourceState> next = next(backstage.ledger().next());
-            try {
-                backstage.ledger().change(next, () -> write(next));
-            } catch (Refusal e) {
-                if (!written) {
-                    throw e;
-                }
-                remark = "it is on stage, but " + e.getMessage(); // the pointer moved: the truth is what answers
-                LOG.error("{}", remark);
-            }
+            backstage.ledger().change(new Fact.Flipped(swap), next, () -> write(next));
         });
         entrances.forEach(this::show);
         for (int i = 0; i < entrances.size(); i++) {
@@ -66,18 +63,31 @@ final class Flip {
     }
 
     private List<ResourceState> next(int firstRank) {
-        ResourceState.Group group = entrances.size() == 1
-                ? ResourceState.Group.ALONE
-                : new ResourceState.Group(
+        Standing.Group group = entrances.size() == 1
+                ? Standing.Group.ALONE
+                : new Standing.Group(
                         firstRank,
                         entrances.stream()
                                 .map(entrance -> entrance.resource().name())
                                 .toList());
+        Optional<Provisional> provisional = provisional();
         List<ResourceState> next = new ArrayList<>();
         for (Entrance entrance : entrances) {
-            next.add(entrance.next(firstRank + next.size(), group));
+            next.add(entrance.next(new Standing(firstRank + next.size(), group, provisional)));
         }
         return next;
+    }
+
+    /** Those that come together stand together; where there is nothing to go back to, there is nothing to prove. */
+    private Optional<Provisional> provisional() {
+        boolean wayBack = entrances.stream()
+                .allMatch(entrance -> !entrance.back() && entrance.oldSide().isPresent());
+        return entrances.stream()
+                .map(entrance -> entrance.standby().artifact().spec().criticality())
+                .map(criticality -> backstage.settings().commit().bake().get(criticality))
+                .max(Comparator.naturalOrder())
+                .filter(bake -> wayBack && !bake.isZero())
+                .map(bake -> Provisional.begins(swap, backstage.time().instant(), bake));
     }
 
     private void write(List<ResourceState> next) {
@@ -86,18 +96,18 @@ final class Flip {
             entrance.resource().handles().loseAtOnce(entrance.standby().casting());
         }
         decidedNanos = backstage.clock().getAsLong();
-        List<Route> before = ManagedResource.route(
+        List<Route> before = ManagedResource.flip(
+                backstage.configurations(),
                 entrances.stream().map(Entrance::resource).toList(),
                 entrances.stream()
                         .map(entrance -> entrance.standby().generation())
                         .toList());
         flippedNanos = backstage.clock().getAsLong();
-        written = true;
         LockSupport.parkNanos(CALLERS_FIRST_NANOS);
         for (int i = 0; i < entrances.size(); i++) {
             Entrance entrance = entrances.get(i);
             ResourceState state = next.get(i);
-            departures.add(new Departure(backstage, entrance, before.get(i), flippedNanos));
+            departures.add(new Departure(backstage, entrance, state.rank(), before.get(i), flippedNanos));
             entrance.resource().become(old -> state);
             backstage.host().raise(entrance.resource().slot(entrance.standby().side()), entrance.to(), state.rank());
         }
@@ -124,18 +134,29 @@ final class Flip {
     }
 
     private SwapResult result(Entrance entrance, Departure.Outcome outcome) {
-        double held = entrance.standby()
-                .intermission()
-                .map(intermission -> intermission.heldMillis(flippedNanos))
-                .orElse(0.0);
-        long calls =
-                entrance.standby().intermission().map(Intermission::heldCalls).orElse(0L);
+        Optional<Pause> pause = entrance.pause();
+        double held = pause.map(what -> what.heldMillis(flippedNanos)).orElse(0.0);
         entrance.resource().held(held);
-        Timing timing = new Timing((flippedNanos - decidedNanos) / 1e3, outcome.drainMillis(), held, calls);
-        String reason = Stream.of(together(entrance), outcome.remark().isEmpty() ? remark : outcome.remark())
+        Timing timing = new Timing(
+                (flippedNanos - decidedNanos) / 1e3,
+                outcome.drainMillis(),
+                held,
+                pause.map(Pause::heldCalls).orElse(0L),
+                pause.map(Pause::stateBytes).orElse(0L));
+        String reason = Stream.of(together(entrance), entrance.remark(), outcome.remark(), provisional(entrance))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("; "));
         return entrance.result(outcome.drained(), reason, timing);
+    }
+
+    private static String provisional(Entrance entrance) {
+        ResourceState now = entrance.resource().state();
+        return now.provisional()
+                .filter(still ->
+                        now.active().equals(Optional.of(entrance.standby().side())))
+                .map(still -> "provisional for " + Reasons.seconds(still.bake()) + ": `commit "
+                        + entrance.resource().name() + "` ends that")
+                .orElse("");
     }
 
     /** Who asked for one to go back learns who went with it. */

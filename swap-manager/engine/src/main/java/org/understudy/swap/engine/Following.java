@@ -53,7 +53,8 @@ final class Following {
             resource.become(state -> state.noting(note));
         }
         Casting casting = resource.handles().cast(now);
-        boolean nothingNew = same(now, before.offer()) && casting.changesNothing();
+        boolean nothingNew =
+                same(now, before.offer()) && now.keeper().equals(before.offer().keeper()) && casting.changesNothing();
         if (nothingNew || !casting.lost().isEmpty()) {
             return; // what goes is told by its going, and calls are held by then
         }

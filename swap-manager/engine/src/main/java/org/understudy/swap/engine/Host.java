@@ -3,6 +3,7 @@ package org.understudy.swap.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.understudy.dispatch.Pointer;
 import org.understudy.swap.SlotState;
 
@@ -21,6 +22,13 @@ public interface Host {
 
     /** The services that an artifact declares, as far as its file tells; more may be registered, and otherwise. */
     List<ServiceShape> declared(Artifact artifact) throws Refusal;
+
+    /**
+     * The formats in which the state of a version passes to another, as far as its file tells.
+     *
+     * @throws Refusal if the file cannot be read, or names one that is malformed
+     */
+    Optional<StateFormats> declaredState(Artifact artifact) throws Refusal;
 
     /** Puts the artifact into the slot, in place of what is there. The slot must be stopped. */
     void write(SlotId slot, Artifact artifact) throws Refusal;
@@ -78,6 +86,16 @@ public interface Host {
 
     /** Tells the slot's bundle that it is not, and waits until it has taken notice, at most until the deadline. */
     void leaveStage(SlotId slot, Duration deadline) throws Refusal;
+
+    /**
+     * Does work that runs code of a version, on a thread that can be left behind.
+     *
+     * @param what what it is, for messages
+     * @param consequence what becomes of the version where it hangs, for messages
+     * @throws HungException if it is still running at the deadline
+     * @throws Refusal with the reason, if it fails
+     */
+    <T> T within(String what, Duration deadline, String consequence, Callable<T> work) throws Refusal;
 
     /** How many files the slot's bundle keeps in its own data area, which the next version will not find. */
     int ownFiles(SlotId slot);

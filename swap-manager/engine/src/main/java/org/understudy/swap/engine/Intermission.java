@@ -15,7 +15,7 @@ import org.understudy.swap.SwapEvent;
  * The time between two versions of which only one can run at a time: calls are held at a gate, the old version is empty
  * and stopped. It ends with a flip, or is called off: then the old version is started again and answers.
  */
-final class Intermission {
+final class Intermission implements Pause {
     private static final Logger LOG = LoggerFactory.getLogger(Intermission.class);
 
     private final Backstage backstage;
@@ -39,26 +39,28 @@ final class Intermission {
     /**
      * Holds calls, lets those inside leave, and stops the active version.
      *
-     * @param others those of the same swap, which hold calls already: of these, calls from inside this resource are
-     *     refused, because it is not empty before they have returned
+     * @param ensemble those of the same swap. Where one holds calls already, those from inside this resource are refused,
+     *     because it is not empty before they have returned
      * @throws Refusal if calls of a critical resource do not leave in time, or the version cannot be stopped; it answers
      *     again then
      */
-    static Intermission begin(Backstage backstage, Revival revival, ManagedResource resource, List<Intermission> others)
+    static Intermission begin(Backstage backstage, Revival revival, ManagedResource resource, Ensemble ensemble)
             throws Refusal {
         Intermission intermission = new Intermission(backstage, revival, resource);
-        others.forEach(other ->
-                other.gate.refuseFromInside(resource.name(), resource.front().classNamePrefix()));
-        intermission.begin();
+        ensemble.intermissions()
+                .forEach(other -> other.gate.refuseFromInside(
+                        resource.name(), resource.front().classNamePrefix()));
+        intermission.begin(ensemble.othersThan(resource));
         return intermission;
     }
 
-    private void begin() throws Refusal {
+    private void begin(List<ManagedResource> together) throws Refusal {
         Duration longest = backstage.settings().holdDeadline();
         ManagedResource.Held held = resource.hold(
                 resource.name() + " did not come back within " + longest.toMillis()
                         + " ms: it is being swapped by a restart",
-                beganNanos + longest.toNanos());
+                beganNanos + longest.toNanos(),
+                together);
         gate = held.gate();
         try {
             if (held.generation().isPresent()) {
@@ -115,18 +117,23 @@ final class Intermission {
         }
     }
 
-    /** How many calls were still inside the old version when it was stopped. */
-    long cut() {
+    @Override
+    public long cut() {
         return cut;
     }
 
-    /** How many calls have been held. */
-    long heldCalls() {
+    @Override
+    public long stateBytes() {
+        return 0;
+    }
+
+    @Override
+    public long heldCalls() {
         return gate.held();
     }
 
-    /** Milliseconds for which calls were held, at this time. */
-    double heldMillis(long atNanos) {
+    @Override
+    public double heldMillis(long atNanos) {
         return (atNanos - beganNanos) / 1e6;
     }
 }

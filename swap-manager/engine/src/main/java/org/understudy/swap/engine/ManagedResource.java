@@ -7,23 +7,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.understudy.dispatch.Closed;
+import org.understudy.dispatch.Configurations;
 import org.understudy.dispatch.Gate;
 import org.understudy.dispatch.Generation;
-import org.understudy.dispatch.GroupFlip;
 import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.Pointer;
 import org.understudy.dispatch.ResourceUnavailableException;
 import org.understudy.dispatch.Route;
 import org.understudy.dispatch.ScopedTarget;
+import org.understudy.swap.ProvisionalStatus;
 import org.understudy.swap.ResourceStatus;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotState;
 import org.understudy.swap.SlotStatus;
 import org.understudy.swap.WayBack;
+import org.understudy.swap.monitor.Source;
 
 /**
  * One resource: its pointer, its handles, what is started in its slots, and its state. Whoever holds its {@link Turn}
@@ -55,6 +58,7 @@ final class ManagedResource {
 
     private final String name;
     private final Host host;
+    private final Configurations configurations;
     private final Pointer pointer;
     private final Front front;
     private final Turn turn = new Turn();
@@ -65,12 +69,13 @@ final class ManagedResource {
     private final AtomicBoolean following = new AtomicBoolean();
     private volatile double lastHeldMillis;
     private volatile ResourceState state;
-    private volatile Drainage drainage;
+    private final List<Drainage> drainages = new CopyOnWriteArrayList<>();
 
-    ManagedResource(String name, ResourceState state, Host host, Escapes escapes) {
+    ManagedResource(String name, ResourceState state, Host host, Escapes escapes, Configurations configurations) {
         this.name = name;
         this.host = host;
         this.state = state;
+        this.configurations = configurations;
         this.pointer = new Pointer(new Closed("no version of " + name + " is on stage yet"), escapes.watch(name));
         this.front = host.front(name, pointer, escapes.report(name));
         this.handles = new Handles(front);
@@ -109,10 +114,10 @@ final class ManagedResource {
         return state.active().isPresent() && pointer.route() instanceof Closed;
     }
 
-    /** Points the resource elsewhere and lets go whoever was held. */
+    /** Points the resource elsewhere, without another version coming on stage, and lets go whoever was held. */
     Route route(Route next) {
         synchronized (pointer) {
-            Route before = pointer.publish(next);
+            Route before = configurations.lead(pointer, next);
             open(before);
             return before;
         }
@@ -123,22 +128,20 @@ final class ManagedResource {
         synchronized (pointer) {
             boolean answering = pointer.route() == now;
             if (answering) {
-                pointer.publish(next);
+                configurations.lead(pointer, next);
             }
             return answering;
         }
     }
 
-    /** Points resources, which are in the order of their names, to these generations at one instant. */
-    static List<Route> route(List<ManagedResource> resources, List<Generation> next) {
-        return resources.size() == 1
-                ? List.of(resources.get(0).route(next.get(0)))
-                : holding(resources.iterator(), () -> {
-                    List<Route> before = GroupFlip.publish(
-                            resources.stream().map(resource -> resource.pointer).toList(), next);
-                    before.forEach(ManagedResource::open);
-                    return before;
-                });
+    /** Brings other versions on stage, at one instant; the resources are in the order of their names. */
+    static List<Route> flip(Configurations configurations, List<ManagedResource> resources, List<Generation> next) {
+        return holding(resources.iterator(), () -> {
+            List<Route> before = configurations.flip(
+                    resources.stream().map(resource -> resource.pointer).toList(), next);
+            before.forEach(ManagedResource::open);
+            return before;
+        });
     }
 
     private static <T> T holding(Iterator<ManagedResource> resources, Supplier<T> work) {
@@ -159,16 +162,20 @@ final class ManagedResource {
     /**
      * Holds calls from now on, but for those that are made from inside a call of the same resource; whoever holds it so
      * seals the gate once the generation is empty.
+     *
+     * @param together those that will be swapped at the same instant
      */
-    Held hold(String reason, long deadlineNanos) {
+    Held hold(String reason, long deadlineNanos, List<ManagedResource> together) {
+        List<Pointer> others =
+                together.stream().map(resource -> resource.pointer).toList();
         synchronized (pointer) {
             if (pointer.route() instanceof Generation generation) {
                 Gate gate = new Gate(reason, deadlineNanos, generation, front.classNamePrefix());
-                pointer.publish(gate);
+                configurations.hold(pointer, gate, others);
                 return new Held(gate, Optional.of(generation));
             }
             Gate gate = new Gate(reason, deadlineNanos);
-            open(pointer.publish(gate));
+            open(configurations.hold(pointer, gate, others));
             return new Held(gate, Optional.empty());
         }
     }
@@ -177,7 +184,7 @@ final class ManagedResource {
     Optional<Generation> holdIfAnswering(String reason, long deadlineNanos) {
         synchronized (pointer) {
             if (pointer.route() instanceof Generation generation) {
-                pointer.publish(new Gate(reason, deadlineNanos));
+                configurations.lead(pointer, new Gate(reason, deadlineNanos));
                 return Optional.of(generation);
             }
             return Optional.empty();
@@ -196,7 +203,14 @@ final class ManagedResource {
         started.remove(side);
     }
 
-    /** What the pointer would point at for this version. */
+    /** What answers now, to be watched. */
+    Optional<Source> onStage() {
+        return pointer.route() instanceof Generation generation
+                ? Optional.of(new Source(name, generation.name().substring(name.length() + 1), generation.meter()))
+                : Optional.empty();
+    }
+
+    /** What the pointer would point at for this version; its name is the version's label. */
     Generation generation(Started what, Casting casting, Duration deadline) throws Refusal {
         Object[] targets = handles.targets(casting, what.outstanding(), deadline);
         Generation generation = new Generation(what.artifact().label(), what.outstanding(), targets);
@@ -257,12 +271,28 @@ final class ManagedResource {
         lastHeldMillis = millis;
     }
 
+    /** The leaving that is under way, or the last one. */
     Optional<Drainage> drainage() {
-        return Optional.ofNullable(drainage);
+        return drainages.stream()
+                .filter(drainage -> !drainage.over())
+                .findFirst()
+                .or(() -> drainages.stream().reduce((first, second) -> second));
     }
 
     void drains(Drainage next) {
-        drainage = next;
+        drainages.removeIf(Drainage::over);
+        drainages.add(next);
+    }
+
+    boolean draining() {
+        return drainages.stream().anyMatch(drainage -> !drainage.over());
+    }
+
+    /** The slot in which this version is to be brought on stage. */
+    SlotSide slotFor(Artifact artifact) {
+        ResourceState now = state;
+        SlotSide free = now.free();
+        return !now.holds(free, artifact) && down() && now.holds(free.other(), artifact) ? free.other() : free;
     }
 
     SlotId slot(SlotSide side) {
@@ -281,12 +311,12 @@ final class ManagedResource {
         });
     }
 
-    boolean draining() {
-        Drainage last = drainage;
-        return last != null && !last.over();
-    }
-
-    ResourceStatus status() {
+    /**
+     * The resource as it stands.
+     *
+     * @param provisional how far its version is from being committed
+     */
+    ResourceStatus status(Optional<ProvisionalStatus> provisional) {
         ResourceState now = state;
         return new ResourceStatus(
                 name,
@@ -297,6 +327,7 @@ final class ManagedResource {
                 wayBack(),
                 phase(),
                 now.rank(),
+                provisional,
                 now.note());
     }
 
@@ -324,7 +355,10 @@ final class ManagedResource {
         if (!turn.doing().isEmpty()) {
             return ResourceStatus.State.SWAPPING;
         }
-        return now instanceof Generation ? ResourceStatus.State.ACTIVE : ResourceStatus.State.DOWN;
+        if (!(now instanceof Generation)) {
+            return ResourceStatus.State.DOWN;
+        }
+        return state.provisional().isPresent() ? ResourceStatus.State.PROVISIONAL : ResourceStatus.State.ACTIVE;
     }
 
     SlotStatus slotStatus(SlotSide side) {

@@ -1,6 +1,7 @@
 package org.understudy.swap.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.understudy.dispatch.Instances;
@@ -10,8 +11,9 @@ import org.understudy.dispatch.Instances;
  *
  * @param services its services, each of which could be got once
  * @param unrouted in words, each service that no handle can stand before, and why; consumers see it as it is
+ * @param keeper what it gives its state away and takes one over by, if it does
  */
-public record Offer(List<Service> services, List<String> unrouted) {
+public record Offer(List<Service> services, List<String> unrouted, Optional<StateKeeper> keeper) {
     public Offer {
         services = List.copyOf(services);
         unrouted = List.copyOf(unrouted);
@@ -19,7 +21,7 @@ public record Offer(List<Service> services, List<String> unrouted) {
 
     /** An offer of services that all can be routed. */
     public Offer(List<Service> services) {
-        this(services, List.of());
+        this(services, List.of(), Optional.empty());
     }
 
     /** What of it another offer does not have any more. */

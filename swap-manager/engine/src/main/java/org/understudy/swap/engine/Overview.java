@@ -11,17 +11,23 @@ import org.understudy.swap.SlotStatus;
 /** Answers what is asked about the resources, without changing any. Safe for use by many threads. */
 final class Overview {
     private final Troupe troupe;
+    private final Bakes bakes;
     private final Host host;
     private final GenerationWatch watch;
 
-    Overview(Troupe troupe, Host host, GenerationWatch watch) {
+    Overview(Troupe troupe, Bakes bakes, Host host, GenerationWatch watch) {
         this.troupe = troupe;
+        this.bakes = bakes;
         this.host = host;
         this.watch = watch;
     }
 
     List<ResourceStatus> resources() {
-        return troupe.all().stream().map(ManagedResource::status).toList();
+        return troupe.all().stream().map(this::resource).toList();
+    }
+
+    ResourceStatus resource(ManagedResource resource) {
+        return resource.status(bakes.status(resource));
     }
 
     List<SlotStatus> slots() {

@@ -34,25 +34,26 @@ final class Planner {
         if (!resource.turn().doing().isEmpty()) {
             problems.add(resource.name() + " is busy with a " + resource.turn().doing() + ": wait until it has ended");
         }
-        if (resource.draining()) {
-            problems.add(Swaps.stillDraining(resource));
-        }
+        Swaps.unsettled(resource).ifPresent(problems::add);
         Artifact artifact;
         try {
             artifact = candidates.peek(resource, candidate);
         } catch (Refusal e) {
             problems.add(e.getMessage());
-            return plan(resource, Optional.empty(), Optional.empty(), List.of(), List.of(), problems);
+            return plan(resource, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), false, problems);
         }
         problems.addAll(admission.objections(resource, artifact, candidate));
-        SlotSide side =
-                resource.state().holding(artifact).orElse(resource.state().free());
+        StateOutlook state = StateOutlook.of(host, resource, artifact);
+        problems.addAll(state.problems(candidate.allowLoss()));
+        SlotSide side = resource.slotFor(artifact);
         return plan(
                 resource,
                 Optional.of(artifact),
                 Optional.of(side),
-                problems.isEmpty() ? steps(resource, artifact, side) : List.of(),
+                problems.isEmpty() ? steps(resource, artifact, side, state) : List.of(),
                 problems.isEmpty() ? touched(resource, artifact, side) : List.of(),
+                warnings(resource, artifact, candidate, state),
+                state.carries(),
                 problems);
     }
 
@@ -62,6 +63,8 @@ final class Planner {
             Optional<SlotSide> side,
             List<String> steps,
             List<String> touched,
+            List<String> warnings,
+            boolean carries,
             List<String> problems) {
         ResourceState state = resource.state();
         boolean restarts = artifact.filter(resource::restarts).isPresent()
@@ -76,13 +79,20 @@ final class Planner {
                 steps,
                 touched,
                 cost,
-                restarts ? heldMillis(resource, cost) : 0,
+                restarts || carries ? heldMillis(resource, cost) : 0,
                 problems.isEmpty()
                         ? state.activeVersion()
                                 .map(version -> new WayBack(version, restarts ? WayBack.By.START : WayBack.By.FLIP))
                         : resource.wayBack(),
-                artifact.map(what -> admission.warnings(resource, what)).orElse(List.of()),
+                warnings,
                 problems);
+    }
+
+    private List<String> warnings(
+            ManagedResource resource, Artifact artifact, Candidate candidate, StateOutlook state) {
+        List<String> warnings = new ArrayList<>(admission.warnings(resource, artifact));
+        warnings.addAll(state.warnings(candidate.allowLoss()));
+        return warnings;
     }
 
     /** As long as the last time, or as declared where there was none. */
@@ -90,10 +100,11 @@ final class Planner {
         return resource.lastHeldMillis() > 0 ? Math.round(Math.ceil(resource.lastHeldMillis())) : declared;
     }
 
-    private static List<String> steps(ManagedResource resource, Artifact artifact, SlotSide side) {
+    private static List<String> steps(
+            ManagedResource resource, Artifact artifact, SlotSide side, StateOutlook outlook) {
         ResourceState state = resource.state();
         List<String> steps = new ArrayList<>();
-        boolean there = state.holding(artifact).isPresent();
+        boolean there = state.holds(side, artifact);
         if (!there) {
             state.slot(side)
                     .artifact()
@@ -113,10 +124,13 @@ final class Planner {
             steps.add("start it" + (resource.isExposed(artifact) ? "" : ", hidden,")
                     + " and check its components and services");
         }
+        steps.addAll(outlook.steps());
         steps.add("flip the pointer and raise the marker of slot " + side
-                + (restart ? "; calls that were held go on there" : ""));
+                + (restart || outlook.carries() ? "; calls that were held go on there" : ""));
         if (!restart) {
-            active.ifPresent(what -> steps.add("drain " + what.label() + " and keep it as the way back"));
+            String end = outlook.carries() ? "keep " : "drain ";
+            active.ifPresent(what ->
+                    steps.add(end + what.label() + (outlook.carries() ? "" : " and keep it") + " as the way back"));
         }
         return steps;
     }

@@ -3,6 +3,7 @@ package org.understudy.swap.engine;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 
 /** Says in words for people what an exception means. */
 public final class Reasons {
@@ -22,5 +23,13 @@ public final class Reasons {
         return failure.getMessage() == null
                 ? failure.getClass().getName()
                 : failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    }
+
+    /** A length of time as people say it. */
+    static String seconds(Duration time) {
+        if (time.compareTo(Duration.ofSeconds(1)) < 0) {
+            return time.toMillis() + " ms";
+        }
+        return time.compareTo(Duration.ofMinutes(2)) < 0 ? time.toSeconds() + " s" : time.toMinutes() + " min";
     }
 }

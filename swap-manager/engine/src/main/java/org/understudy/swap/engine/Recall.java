@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotState;
 
-/** Turns what the state file keeps of a resource into its state, as far as the artifacts are still there. */
+/** Turns what the journal keeps of a resource into its state, as far as the artifacts are still there. */
 final class Recall {
     private final ArtifactStore store;
     private final List<String> missing = new ArrayList<>();
@@ -15,20 +15,20 @@ final class Recall {
         this.store = store;
     }
 
-    ResourceState state(String name, StateFile.Entry entry) {
-        ResourceState.Slot a = slot(entry.a(), entry.past());
-        ResourceState.Slot b = slot(entry.b(), entry.past());
-        List<Artifact> past = entry.past().stream()
+    ResourceState state(String name, KeptState kept) {
+        ResourceState.Slot a = slot(kept.a(), kept.past());
+        ResourceState.Slot b = slot(kept.b(), kept.past());
+        List<Artifact> past = kept.past().stream()
                 .map(this::artifact)
                 .flatMap(Optional::stream)
                 .toList();
-        Optional<SlotSide> active = Optional.ofNullable(entry.active())
+        Optional<SlotSide> active = Optional.ofNullable(kept.active())
                 .filter(side -> (side == SlotSide.A ? a : b).artifact().isPresent());
         ResourceSpec spec = active.flatMap(side -> (side == SlotSide.A ? a : b).artifact())
                 .map(Artifact::spec)
-                .orElse(ResourceSpec.unknown(name, entry.criticality()));
+                .orElse(ResourceSpec.unknown(name, kept.criticality()));
         return new ResourceState(
-                spec, a, b, active, past, entry.known(), entry.rank(), entry.group(), String.join("; ", missing));
+                spec, a, b, active, past, kept.known(), kept.takenBack(), kept.standing(), String.join("; ", missing));
     }
 
     private ResourceState.Slot slot(String digest, List<String> past) {

@@ -37,23 +37,25 @@ final class Rehearsal {
      * some point in here on.
      *
      * @param mayLose whether handles may be left without a service, as on a way back
-     * @param others the intermissions of the members of its group that are ready already
+     * @param leavesState whether what is on stage may be stopped for it, though its state is lost by that
+     * @param ensemble those that come on stage at the same instant
      * @throws Refusal if it cannot come on stage; the slot is then cleared, and the old version answers
      */
-    Standby prepare(ManagedResource resource, Artifact artifact, boolean mayLose, List<Intermission> others)
+    Standby prepare(
+            ManagedResource resource, Artifact artifact, boolean mayLose, boolean leavesState, Ensemble ensemble)
             throws Refusal {
-        SlotSide side =
-                resource.state().holding(artifact).orElse(resource.state().free());
+        SlotSide side = resource.slotFor(artifact);
         Optional<Intermission> intermission = Optional.empty();
         try {
             backstage.slots().fill(resource, side, artifact);
             if (resource.restarts(artifact)) {
-                intermission = intermission(resource, side, others);
+                intermission = intermission(resource, side, ensemble);
             }
             ManagedResource.Started started = backstage.slots().start(resource, side, artifact);
             if (resource.exposes(started)) {
+                refuseLoss(resource, artifact, leavesState);
                 backstage.slots().stop(resource, side);
-                intermission = intermission(resource, side, others);
+                intermission = intermission(resource, side, ensemble);
                 started = backstage.slots().start(resource, side, artifact);
             }
             return standby(resource, side, artifact, started, mayLose, intermission);
@@ -64,14 +66,22 @@ final class Rehearsal {
         }
     }
 
-    private Optional<Intermission> intermission(ManagedResource resource, SlotSide side, List<Intermission> others)
+    private void refuseLoss(ManagedResource resource, Artifact artifact, boolean leavesState) throws Refusal {
+        List<String> problems =
+                StateOutlook.of(backstage.host(), resource, artifact).problems(leavesState);
+        if (!problems.isEmpty()) {
+            throw new StateRefusal(problems.get(0));
+        }
+    }
+
+    private Optional<Intermission> intermission(ManagedResource resource, SlotSide side, Ensemble ensemble)
             throws Refusal {
         return resource.state()
                         .active()
                         .filter(active ->
                                 active != side && resource.started(active).isPresent())
                         .isPresent()
-                ? Optional.of(Intermission.begin(backstage, revival, resource, others))
+                ? Optional.of(Intermission.begin(backstage, revival, resource, ensemble))
                 : Optional.empty();
     }
 

@@ -20,8 +20,8 @@ import org.understudy.swap.SlotState;
  * @param active the side that answers, if one does
  * @param past the versions that rollbacks bring back, the next one first
  * @param known the digest of every version that was ever staged, by version
- * @param rank the number of its last flip
- * @param group those that came on stage at its last flip together with it
+ * @param takenBack how often a version was taken off stage again before it was committed, by digest
+ * @param standing how its active version stands since its last flip
  * @param note what an admin should know; else empty
  */
 record ResourceState(
@@ -31,28 +31,10 @@ record ResourceState(
         Optional<SlotSide> active,
         List<Artifact> past,
         Map<String, String> known,
-        int rank,
-        Group group,
+        Map<String, Integer> takenBack,
+        Standing standing,
         String note) {
     private static final int WAYS_BACK = 3;
-
-    /**
-     * Resources that came on stage at one instant, and go back so.
-     *
-     * @param flip the number of the flip; each group has its own
-     * @param members the names of all of them
-     */
-    record Group(int flip, List<String> members) {
-        static final Group ALONE = new Group(0, List.of());
-
-        Group {
-            members = List.copyOf(members);
-        }
-
-        boolean isAlone() {
-            return members.isEmpty();
-        }
-    }
 
     /**
      * One slot.
@@ -75,6 +57,8 @@ record ResourceState(
         Objects.requireNonNull(spec, "spec");
         past = List.copyOf(past);
         known = Map.copyOf(known);
+        takenBack = Map.copyOf(takenBack);
+        Objects.requireNonNull(standing, "standing");
         if (active.isPresent()
                 && (active.get() == SlotSide.A ? a : b).artifact().isEmpty()) {
             throw new IllegalArgumentException(spec.name() + " cannot be active in an empty slot");
@@ -83,7 +67,7 @@ record ResourceState(
 
     static ResourceState unknownYet(ResourceSpec spec) {
         return new ResourceState(
-                spec, Slot.EMPTY, Slot.EMPTY, Optional.empty(), List.of(), Map.of(), 0, Group.ALONE, "");
+                spec, Slot.EMPTY, Slot.EMPTY, Optional.empty(), List.of(), Map.of(), Map.of(), Standing.NEVER, "");
     }
 
     Slot slot(SlotSide side) {
@@ -103,15 +87,25 @@ record ResourceState(
         return active.map(SlotSide::other).orElse(SlotSide.A);
     }
 
-    /** The side that holds these bytes, if one does. */
+    /** The side that holds these bytes, the one off stage first, if one does. */
     Optional<SlotSide> holding(Artifact artifact) {
-        for (SlotSide side : SlotSide.values()) {
-            if (slot(side).state() != SlotState.QUARANTINED
-                    && slot(side).artifact().filter(artifact::sameContent).isPresent()) {
-                return Optional.of(side);
-            }
-        }
-        return Optional.empty();
+        return Stream.of(free(), free().other())
+                .filter(side -> holds(side, artifact))
+                .findFirst();
+    }
+
+    /** Whether this slot holds these bytes, and can be used. */
+    boolean holds(SlotSide side, Artifact artifact) {
+        return slot(side).state() != SlotState.QUARANTINED
+                && slot(side).artifact().filter(artifact::sameContent).isPresent();
+    }
+
+    int rank() {
+        return standing.rank();
+    }
+
+    Optional<Provisional> provisional() {
+        return standing.provisional();
     }
 
     /** The digests of all artifacts that it needs. */
@@ -124,12 +118,16 @@ record ResourceState(
 
     ResourceState with(SlotSide side, Slot slot) {
         return side == SlotSide.A
-                ? new ResourceState(spec, slot, b, active, past, known, rank, group, note)
-                : new ResourceState(spec, a, slot, active, past, known, rank, group, note);
+                ? new ResourceState(spec, slot, b, active, past, known, takenBack, standing, note)
+                : new ResourceState(spec, a, slot, active, past, known, takenBack, standing, note);
     }
 
     ResourceState with(SlotSide side, SlotState state) {
         return with(side, new Slot(state, slot(side).artifact()));
+    }
+
+    ResourceState with(Standing now) {
+        return new ResourceState(spec, a, b, active, past, known, takenBack, now, note);
     }
 
     /** What a rollback brings back. */
@@ -138,35 +136,59 @@ record ResourceState(
     }
 
     /** What is in the slot comes on stage for the first time; what was there before becomes the way back. */
-    ResourceState onStage(SlotSide side, int flip, Group with) {
-        Artifact now = slot(side).artifact().orElseThrow();
-        List<Artifact> before = Stream.concat(activeArtifact().stream(), past.stream())
-                .filter(artifact -> !artifact.sameContent(now))
+    ResourceState onStage(SlotSide side, Standing now) {
+        Artifact coming = slot(side).artifact().orElseThrow();
+        Stream<Artifact> leaving =
+                active
+                        .filter(before -> before != side)
+                        .flatMap(before -> slot(before).artifact())
+                        .stream();
+        List<Artifact> before = Stream.concat(leaving, past.stream().filter(artifact -> !artifact.sameContent(coming)))
                 .limit(WAYS_BACK)
                 .toList();
-        return played(side, now, before, flip, with);
+        return played(side, coming, before, now);
     }
 
     /** The way back, which is in the slot, comes on stage again; the one before it becomes the way back. */
     ResourceState backOnStage(SlotSide side, int flip) {
-        Artifact now = slot(side).artifact().orElseThrow();
+        Artifact coming = slot(side).artifact().orElseThrow();
         List<Artifact> before =
-                past.stream().filter(artifact -> !artifact.sameContent(now)).toList();
-        return played(side, now, before, flip, Group.ALONE);
+                past.stream().filter(artifact -> !artifact.sameContent(coming)).toList();
+        ResourceState remembered = provisional().isPresent() ? rememberingTakenBack() : this;
+        return remembered.played(side, coming, before, Standing.settled(flip));
     }
 
-    private ResourceState played(SlotSide side, Artifact now, List<Artifact> before, int flip, Group with) {
-        return new ResourceState(now.spec(), a, b, Optional.of(side), before, known, flip, with, "")
+    private ResourceState played(SlotSide side, Artifact coming, List<Artifact> before, Standing now) {
+        return new ResourceState(coming.spec(), a, b, Optional.of(side), before, known, takenBack, now, "")
                 .with(side, SlotState.ACTIVE);
+    }
+
+    /** The active version did not stand. */
+    private ResourceState rememberingTakenBack() {
+        Map<String, Integer> more = new TreeMap<>(takenBack);
+        activeArtifact().ifPresent(artifact -> more.merge(artifact.digest(), 1, Integer::sum));
+        return new ResourceState(spec, a, b, active, past, known, more, standing, note);
+    }
+
+    /** Nothing is held against this version any more. */
+    ResourceState forgiving(Artifact artifact) {
+        Map<String, Integer> fewer = new TreeMap<>(takenBack);
+        fewer.remove(artifact.digest());
+        return new ResourceState(spec, a, b, active, past, known, fewer, standing, note);
     }
 
     ResourceState knowing(Artifact artifact) {
         Map<String, String> more = new TreeMap<>(known);
         more.put(artifact.version().toString(), artifact.digest());
-        return new ResourceState(spec, a, b, active, past, more, rank, group, note);
+        return new ResourceState(spec, a, b, active, past, more, takenBack, standing, note);
     }
 
     ResourceState noting(String text) {
-        return new ResourceState(spec, a, b, active, past, known, rank, group, text);
+        return new ResourceState(spec, a, b, active, past, known, takenBack, standing, text);
+    }
+
+    /** Without the versions that rollbacks would bring back: the time for that is over. */
+    ResourceState withoutPast() {
+        return new ResourceState(spec, a, b, active, List.of(), known, takenBack, standing, note);
     }
 }

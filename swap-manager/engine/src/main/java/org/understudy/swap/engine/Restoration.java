@@ -106,10 +106,23 @@ final class Restoration {
                 throw e;
             }
             String why = artifact.label() + " could not be brought back (" + e.getMessage() + ")";
-            Rehearsal.Standby standby = rehearsal.prepare(resource, back.get(), true, List.of());
-            new Flip(backstage, List.of(new Entrance(resource, standby, true))).perform();
+            fallBack(resource, back.get(), why);
             resource.become(state -> state.noting(why + ", " + back.get().label() + " took its place"));
             return why + ", " + back.get().label() + " took its place";
+        }
+    }
+
+    private void fallBack(ManagedResource resource, Artifact back, String why) throws Refusal {
+        Attempt attempt = Attempt.toRollBack(backstage, "understudy", why);
+        attempt.means(resource, back);
+        attempt.begin(List.of(resource));
+        try {
+            Handovers.forget(backstage, resource, resource.state().free()); // it is not what is on disk any more
+            Rehearsal.Standby standby = rehearsal.prepare(resource, back, true, true, Ensemble.of(resource));
+            attempt.end(new Flip(backstage, attempt.swap(), List.of(new Entrance(resource, standby, true))).perform());
+        } catch (Refusal e) {
+            attempt.refused(List.of(resource), e);
+            throw e;
         }
     }
 }

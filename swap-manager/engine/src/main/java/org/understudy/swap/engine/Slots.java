@@ -32,7 +32,7 @@ final class Slots {
     /** Has the artifact in the slot, resolved; whatever else was in it is stopped and gone. */
     void fill(ManagedResource resource, SlotSide side, Artifact artifact) throws Refusal {
         SlotId slot = resource.slot(side);
-        boolean there = resource.state().holding(artifact).filter(side::equals).isPresent()
+        boolean there = resource.state().holds(side, artifact)
                 && host.content(slot).filter(artifact.digest()::equals).isPresent();
         if (!there) {
             empty(resource, side);

@@ -2,22 +2,29 @@ package org.understudy.swap.engine;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.dispatch.Closed;
+import org.understudy.dispatch.Configurations;
+import org.understudy.monitor.RuntimeMonitor;
+import org.understudy.swap.BakeResult;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.DrainStatus;
 import org.understudy.swap.EscapeStatus;
 import org.understudy.swap.GenerationStatus;
 import org.understudy.swap.GroupMember;
+import org.understudy.swap.Pinning;
 import org.understudy.swap.ResourceStatus;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotStatus;
@@ -25,7 +32,12 @@ import org.understudy.swap.StageResult;
 import org.understudy.swap.SwapEvent;
 import org.understudy.swap.SwapManager;
 import org.understudy.swap.SwapPlan;
+import org.understudy.swap.SwapRecord;
+import org.understudy.swap.SwapRequest;
 import org.understudy.swap.SwapResult;
+import org.understudy.swap.journal.Journal;
+import org.understudy.swap.monitor.Monitor;
+import org.understudy.swap.monitor.ProcessSignals;
 
 /**
  * The swap-manager over any {@link Host}. What each method guarantees is said by {@link SwapManager}; how one works is
@@ -42,6 +54,10 @@ public final class SwapEngine implements SwapManager {
     private final Swaps swaps;
     private final Planner planner;
     private final VersionsFolder versions;
+    private final Bakes bakes;
+    private final Records records;
+    private final Monitor monitor;
+    private final Trials trials;
     private volatile boolean booted;
 
     /**
@@ -49,38 +65,70 @@ public final class SwapEngine implements SwapManager {
      *
      * @param host the framework
      * @param store the artifacts of the home
-     * @param file the state of the home
+     * @param journal what the home says happened; to be closed after the engine
      * @param versionsFolder where versions can be named
      * @param settings what an admin has set
      * @param clock nanoseconds, like {@link System#nanoTime}
+     * @param time what the host's clock says, for people
      * @param housekeeper runs what nobody waits for; at least two threads
      * @param events who is told, on the thread that does the work; must not throw
+     * @param process makes what tells of the process
      */
     public SwapEngine(
             Host host,
             ArtifactStore store,
-            StateFile file,
+            Journal journal,
             Path versionsFolder,
             SwapSettings settings,
             LongSupplier clock,
+            InstantSource time,
             ScheduledExecutorService housekeeper,
-            Consumer<SwapEvent> events) {
+            Consumer<SwapEvent> events,
+            Supplier<? extends ProcessSignals> process) {
         GenerationWatch watch = new GenerationWatch();
         Escapes escapes = new Escapes(watch, host::bundleOf);
         Slots slots = new Slots(host, settings, watch, Pacing.of(settings.pause(), () -> booted));
-        this.backstage =
-                new Backstage(host, slots, escapes, new Ledger(file), store, settings, clock, events, housekeeper);
+        this.backstage = new Backstage(
+                host,
+                slots,
+                escapes,
+                new Configurations(),
+                new Ledger(journal),
+                store,
+                settings,
+                clock,
+                time,
+                event -> {
+                    hear(event);
+                    events.accept(event);
+                },
+                housekeeper);
         this.versions = new VersionsFolder(versionsFolder, store);
         Candidates candidates = new Candidates(store, versions);
-        Admission admission = new Admission(host);
+        Admission admission = new Admission(host, settings.commit());
         Revival revival = new Revival(backstage);
         Rehearsal rehearsal = new Rehearsal(backstage, revival);
         Following following = new Following(backstage, revival);
         this.troupe = new Troupe(backstage, versions);
-        this.overview = new Overview(troupe, host, watch);
+        this.swaps = new Swaps(backstage, troupe, candidates, admission, rehearsal, revival);
+        Retreats retreats = new Retreats(backstage, swaps);
+        this.monitor = new Monitor(process, () -> Trials.onStage(troupe.all()), clock);
+        this.trials = new Trials(monitor, settings.judge(), troupe, retreats::begin);
+        this.bakes = new Bakes(backstage, troupe, trials, retreats);
+        this.overview = new Overview(troupe, bakes, host, watch);
         this.guard = new Guard(backstage, new Restoration(backstage, rehearsal, revival, following), following);
-        this.swaps = new Swaps(backstage, candidates, admission, rehearsal);
         this.planner = new Planner(host, candidates, admission);
+        this.records = new Records(journal);
+    }
+
+    private void hear(SwapEvent event) {
+        if (event instanceof SwapEvent.Flipped flipped) {
+            ManagedResource resource = troupe.known(flipped.resource());
+            trials.flipped(resource, flipped.flippedNanos());
+            bakes.begin(resource);
+        } else if (event instanceof SwapEvent.Repaired repaired && booted) {
+            backstage.ledger().tellIfPossible(new Fact.Repaired(repaired.resource(), repaired.what()));
+        }
     }
 
     /**
@@ -89,17 +137,29 @@ public final class SwapEngine implements SwapManager {
      * why; the others are not affected.
      *
      * @param initial version by resource
-     * @throws Refusal if the state cannot be read: nothing is started then
+     * @throws Refusal if the journal cannot be understood or written: nothing is started then
      */
     public void boot(Map<String, String> initial) throws Refusal {
-        backstage.ledger().load().forEach((name, entry) -> {
-            troupe.recall(name, new Recall(backstage.store()).state(name, entry));
-        });
+        new Boot(backstage, troupe).recall();
         sweep();
         guard.bringBack(troupe.all());
+        troupe.all().forEach(this::resume);
         Crew.forEach(
                 initial.entrySet(), backstage.host().hands(), first -> bringFirst(first.getKey(), first.getValue()));
         booted = true;
+        monitor.start(Monitor.TICK);
+    }
+
+    private void resume(ManagedResource resource) {
+        if (resource.state().provisional().isPresent()) {
+            trials.resumed(resource);
+            bakes.begin(resource);
+        }
+    }
+
+    /** What is seen of the process and of the versions. */
+    public RuntimeMonitor monitor() {
+        return monitor;
     }
 
     private void bringFirst(String name, String version) {
@@ -117,6 +177,7 @@ public final class SwapEngine implements SwapManager {
      */
     public void close() {
         guard.dismiss();
+        monitor.close();
         for (ManagedResource resource : troupe.all()) {
             resource.front().close();
             guard.hold(resource, "the swap-manager is stopping");
@@ -134,6 +195,16 @@ public final class SwapEngine implements SwapManager {
                     LOG.warn("slot {} could not be stopped: {}", resource.slot(side), e.getMessage());
                 }
             }
+        }
+        endInGoodOrder();
+    }
+
+    /** Said last: what ends before this is said did not end in good order. */
+    private void endInGoodOrder() {
+        try {
+            backstage.ledger().change(new Fact.Stopped(), bakes.asOfNow());
+        } catch (Refusal e) {
+            LOG.error("the journal does not say that the runtime ended in good order: {}", e.getMessage());
         }
     }
 
@@ -194,6 +265,11 @@ public final class SwapEngine implements SwapManager {
         }
     }
 
+    /** Pins requests to what is on stage. */
+    public Pinning pinning() {
+        return new RequestPinning(backstage.configurations());
+    }
+
     @Override
     public List<ResourceStatus> resources() {
         return overview.resources();
@@ -201,7 +277,7 @@ public final class SwapEngine implements SwapManager {
 
     @Override
     public ResourceStatus resource(String name) {
-        return troupe.known(name).status();
+        return overview.resource(troupe.known(name));
     }
 
     @Override
@@ -238,33 +314,69 @@ public final class SwapEngine implements SwapManager {
     }
 
     @Override
-    public SwapResult swap(String name, Candidate candidate) {
-        return swap(List.of(new GroupMember(name, candidate))).get(0);
-    }
-
-    @Override
-    public List<SwapResult> swap(List<GroupMember> members) {
+    public List<SwapResult> swap(SwapRequest request) {
         List<Swaps.Wish> wishes = new ArrayList<>();
         try {
-            for (GroupMember member : members) {
+            for (GroupMember member : request.members()) {
                 ManagedResource resource = troupe.knownOrNew(member.resource(), member.candidate());
                 wishes.add(new Swaps.Wish(resource, member.candidate()));
             }
-            return swaps.swap(wishes);
+            if (request.supersede()) {
+                wishes.forEach(wish -> supersede(wish, request.by()));
+            }
+            return swaps.swap(wishes, Attempt.toSwap(backstage, request.by(), request.cause()));
         } finally {
             wishes.forEach(wish -> tidy(wish.resource()));
             sweep();
         }
     }
 
+    /** Where this is refused, so is the swap, for the same reason. */
+    private void supersede(Swaps.Wish wish, String by) {
+        ManagedResource resource = wish.resource();
+        Optional<Long> provisional = resource.state().provisional().map(Provisional::swap);
+        if (provisional.isPresent()) {
+            swaps.rollBack(
+                    resource,
+                    provisional,
+                    wish.candidate().allowLoss(),
+                    Attempt.toRollBack(backstage, by, "a further version supersedes it"));
+        }
+    }
+
     @Override
-    public SwapResult rollback(String name) {
+    public SwapResult rollback(String name, String by, String cause) {
         ManagedResource resource = troupe.known(name);
         try {
-            return swaps.rollBack(resource, troupe::known);
+            return swaps.rollBack(resource, Optional.empty(), false, Attempt.toRollBack(backstage, by, cause));
         } finally {
             tidy(resource);
         }
+    }
+
+    @Override
+    public BakeResult commit(String name, String by, String reason) {
+        return bakes.commit(troupe.known(name), Optional.empty(), by, reason);
+    }
+
+    @Override
+    public BakeResult pause(String name, String by, String reason) {
+        return bakes.pause(troupe.known(name), true, Optional.empty(), by, reason);
+    }
+
+    @Override
+    public BakeResult resume(String name, String by, String reason) {
+        return bakes.pause(troupe.known(name), false, Optional.empty(), by, reason);
+    }
+
+    @Override
+    public List<SwapRecord> swaps(int limit) {
+        return records.latest(limit);
+    }
+
+    @Override
+    public Optional<SwapRecord> swap(long number) {
+        return records.find(number);
     }
 
     /**

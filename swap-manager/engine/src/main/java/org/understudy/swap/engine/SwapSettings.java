@@ -8,9 +8,11 @@ import java.time.Duration;
  * @param startDeadline how long a slot may take to start and be satisfied before it is quarantined or refused
  * @param stopDeadline how long it may take to stop before it is quarantined
  * @param drainDeadline how long a swap waits for the calls inside the old version
- * @param linger how long a version that was taken off stage stays started as the way back
+ * @param linger how long the version before stays started as the way back, once the new one is committed
  * @param holdDeadline how long calls are held while the active version is brought back
  * @param pause the pause between two steps of preparing a version, so that callers get the processor
+ * @param commit what a version has to stand before it is committed
+ * @param judge by what it is judged meanwhile
  */
 public record SwapSettings(
         Duration startDeadline,
@@ -18,7 +20,9 @@ public record SwapSettings(
         Duration drainDeadline,
         Duration linger,
         Duration holdDeadline,
-        Duration pause) {
+        Duration pause,
+        CommitPolicy commit,
+        JudgePolicy judge) {
     /** What holds where nothing is set. */
     public static final SwapSettings DEFAULTS = new SwapSettings(
             Duration.ofSeconds(10),
@@ -26,5 +30,7 @@ public record SwapSettings(
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
             Duration.ofSeconds(10),
-            Duration.ofMillis(20));
+            Duration.ofMillis(20),
+            CommitPolicy.DEFAULTS,
+            JudgePolicy.DEFAULTS);
 }

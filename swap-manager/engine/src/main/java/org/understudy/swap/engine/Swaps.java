@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.understudy.dispatch.Configurations;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotState;
@@ -24,15 +23,25 @@ import org.understudy.swap.SwapResult;
  */
 final class Swaps {
     private final Backstage backstage;
+    private final Troupe troupe;
     private final Candidates candidates;
     private final Admission admission;
     private final Rehearsal rehearsal;
+    private final Revival revival;
 
-    Swaps(Backstage backstage, Candidates candidates, Admission admission, Rehearsal rehearsal) {
+    Swaps(
+            Backstage backstage,
+            Troupe troupe,
+            Candidates candidates,
+            Admission admission,
+            Rehearsal rehearsal,
+            Revival revival) {
         this.backstage = backstage;
+        this.troupe = troupe;
         this.candidates = candidates;
         this.admission = admission;
         this.rehearsal = rehearsal;
+        this.revival = revival;
     }
 
     /**
@@ -49,52 +58,19 @@ final class Swaps {
      * @param resource the resource
      * @param artifact the version
      * @param mayLose whether handles may be left without a service
+     * @param leavesState whether it may come without the state of the version before it
      */
-    private record Member(ManagedResource resource, Artifact artifact, boolean mayLose) {}
-
-    /** What is known of an attempt when it fails: the versions meant, and at which member it failed. */
-    private static final class Attempt {
-        private final Map<String, String> versions = new ConcurrentHashMap<>();
-        private volatile String at = "";
-
-        void means(ManagedResource resource, Artifact artifact) {
-            versions.put(resource.name(), artifact.version().toString());
-        }
-
-        SwapResult refused(ManagedResource resource, Refusal why) {
-            String reason = at.isEmpty() || at.equals(resource.name())
-                    ? why.getMessage()
-                    : "it was to come together with " + at + ", which cannot: " + why.getMessage();
-            return new SwapResult.Refused(
-                    resource.name(),
-                    resource.state().activeVersion(),
-                    Optional.ofNullable(versions.get(resource.name())),
-                    reason);
-        }
-    }
+    private record Member(ManagedResource resource, Artifact artifact, boolean mayLose, boolean leavesState) {}
 
     StageResult stage(ManagedResource resource, Candidate candidate) {
-        Attempt attempt = new Attempt();
+        String[] version = new String[1];
         try {
-            return inTurns(List.of(resource), "stage", attempt, () -> {
+            return Turns.orRefused("stage", taken -> {}).take(List.of(resource), () -> {
+                refuseUnsettled(resource);
                 Artifact artifact = candidates.admit(resource, candidate);
                 try {
-                    attempt.means(resource, artifact);
-                    admission.check(resource, artifact, candidate);
-                    SlotSide side = resource.state().free();
-                    if (resource.started(side).isPresent()
-                            && resource.state()
-                                    .holding(artifact)
-                                    .filter(side::equals)
-                                    .isPresent()) {
-                        throw new Refusal(artifact.label() + " is started in slot " + side + " already: `swap "
-                                + resource.name() + " " + artifact.version() + "` flips to it");
-                    }
-                    backstage.slots().fill(resource, side, artifact);
-                    backstage.slots().enter(resource, side, SlotState.READY, artifact);
-                    backstage.ledger().change(List.of(resource.state()), () -> {});
-                    return new StageResult.Staged(
-                            resource.name(), Optional.of(artifact.version().toString()), side);
+                    version[0] = artifact.version().toString();
+                    return staged(resource, artifact, candidate);
                 } catch (Refusal e) {
                     throw e.about(artifact);
                 } finally {
@@ -102,37 +78,51 @@ final class Swaps {
                 }
             });
         } catch (Refusal e) {
-            return new StageResult.Refused(
-                    resource.name(), Optional.ofNullable(attempt.versions.get(resource.name())), e.getMessage());
+            return new StageResult.Refused(resource.name(), Optional.ofNullable(version[0]), e.getMessage());
         }
     }
 
+    private StageResult staged(ManagedResource resource, Artifact artifact, Candidate candidate) throws Refusal {
+        admission.check(resource, artifact, candidate);
+        SlotSide side = resource.state().free();
+        if (resource.started(side).isPresent() && resource.state().holds(side, artifact)) {
+            throw new Refusal(artifact.label() + " is started in slot " + side + " already: `swap " + resource.name()
+                    + " " + artifact.version() + "` flips to it");
+        }
+        backstage.slots().fill(resource, side, artifact);
+        backstage.slots().enter(resource, side, SlotState.READY, artifact);
+        String version = artifact.version().toString();
+        backstage
+                .ledger()
+                .change(new Fact.Staged(resource.name(), version, artifact.digest()), List.of(resource.state()));
+        return new StageResult.Staged(resource.name(), Optional.of(version), side);
+    }
+
     /** Brings all of them on stage at one instant, or none; one result each, in their order. */
-    List<SwapResult> swap(List<Wish> wishes) {
+    List<SwapResult> swap(List<Wish> wishes, Attempt attempt) {
         List<ManagedResource> resources = wishes.stream().map(Wish::resource).toList();
-        Attempt attempt = new Attempt();
         try {
+            refuseIfPinned();
             refuseDoubled(resources);
-            return inTurns(resources, "swap", attempt, () -> {
+            return Turns.orRefused("swap", attempt::at).take(resources, () -> {
                 List<Member> members = new ArrayList<>();
                 try {
                     for (Wish wish : wishes) {
                         members.add(admit(wish, attempt));
                     }
-                    return bring(members, false, attempt);
+                    return bring(members, attempt);
                 } finally {
                     members.forEach(member -> backstage.store().release(member.artifact()));
                 }
             });
         } catch (Refusal e) {
-            return resources.stream()
-                    .map(resource -> end(resource, attempt.refused(resource, e)))
-                    .toList();
+            return attempt.refused(resources, e);
         }
     }
 
     private Member admit(Wish wish, Attempt attempt) throws Refusal {
-        attempt.at = wish.resource().name();
+        attempt.at(wish.resource());
+        refuseUnsettled(wish.resource());
         Artifact artifact = candidates.admit(wish.resource(), wish.candidate());
         attempt.means(wish.resource(), artifact);
         try {
@@ -141,7 +131,23 @@ final class Swaps {
             backstage.store().release(artifact);
             throw e.about(artifact);
         }
-        return new Member(wish.resource(), artifact, wish.candidate().allowLoss());
+        if (wish.candidate().allowBad()) {
+            wish.resource().become(state -> state.forgiving(artifact));
+        }
+        return new Member(
+                wish.resource(),
+                artifact,
+                wish.candidate().allowLoss(),
+                wish.candidate().allowLoss());
+    }
+
+    /** The drain waits for the request, and the request for the drain. */
+    private static void refuseIfPinned() throws Refusal {
+        if (Configurations.isPinned()) {
+            throw new Refusal(
+                    "this thread is pinned to what is on stage now, so the swap would wait for it: close its pin"
+                            + " first, or swap on another thread without waiting for the result");
+        }
     }
 
     private static void refuseDoubled(List<ManagedResource> resources) throws Refusal {
@@ -153,33 +159,72 @@ final class Swaps {
         }
     }
 
-    /** Takes the last flip of the resource back, with all that flipped together with it. */
-    SwapResult rollBack(ManagedResource resource, Function<String, ManagedResource> known) {
-        Attempt attempt = new Attempt();
-        try {
-            ResourceState.Group group = resource.state().group();
-            List<ManagedResource> together = group.isAlone()
-                    ? List.of(resource)
-                    : group.members().stream().map(known).toList();
-            return inTurns(together, "rollback", attempt, () -> {
-                List<Member> members = new ArrayList<>();
-                for (ManagedResource each : together) {
-                    attempt.at = each.name();
-                    refuseIfLeft(each, group);
-                    Artifact back = each.state().wayBack().orElseThrow(() -> noWayBack(each));
-                    attempt.means(each, back);
-                    members.add(new Member(each, back, true));
-                }
-                List<SwapResult> results = bring(members, true, attempt);
-                return results.get(together.indexOf(resource));
-            });
-        } catch (Refusal e) {
-            return end(resource, attempt.refused(resource, e));
+    /** The slot that is needed still belongs to calls that have not left, or to a way back that is not given up. */
+    private static void refuseUnsettled(ManagedResource resource) throws Refusal {
+        Optional<String> unsettled = unsettled(resource);
+        if (unsettled.isPresent()) {
+            throw new Refusal(unsettled.get());
         }
     }
 
-    private static void refuseIfLeft(ManagedResource resource, ResourceState.Group group) throws Refusal {
-        if (!resource.state().group().equals(group)) {
+    /** Why nothing new can be put into the slot off stage; empty where something can. */
+    static Optional<String> unsettled(ManagedResource resource) {
+        if (resource.draining()) {
+            Drainage drainage = resource.drainage().orElseThrow();
+            return Optional.of(resource.name() + " is still draining: " + drainage.inside() + " calls are inside "
+                    + drainage.version() + "; wait, or end the waiting with `drain " + resource.name() + " --now`");
+        }
+        ResourceState state = resource.state();
+        return state.provisional()
+                .map(still -> resource.name() + " " + state.activeVersion().orElse("") + " is provisional"
+                        + (still.paused() ? ", and its time is paused" : "") + ": `commit " + resource.name()
+                        + "` or `rollback " + resource.name() + "` first, or say --supersede");
+    }
+
+    /**
+     * Takes the last flip of the resource back, with all that flipped together with it.
+     *
+     * @param of the number of the swap that is to be taken back, where it must be that one
+     * @param leavesState whether it goes back without the state of what is on stage, where that cannot be handed over
+     */
+    SwapResult rollBack(ManagedResource resource, Optional<Long> of, boolean leavesState, Attempt attempt) {
+        Standing.Group group = resource.state().standing().group();
+        List<ManagedResource> together = group.isAlone()
+                ? List.of(resource)
+                : group.members().stream().map(troupe::known).toList();
+        boolean urgent = of.isPresent() || together.stream().anyMatch(ManagedResource::draining);
+        Turns turns = urgent
+                ? Turns.urgent("rollback", backstage.settings().startDeadline().multipliedBy(3), attempt::at)
+                : Turns.orRefused("rollback", attempt::at);
+        int asked = together.indexOf(resource);
+        try {
+            refuseIfPinned();
+            return turns.take(together, () -> {
+                        List<Member> members = new ArrayList<>();
+                        for (ManagedResource each : together) {
+                            attempt.at(each);
+                            refuseIfLeft(each, group, of);
+                            Artifact back = each.state().wayBack().orElseThrow(() -> noWayBack(each));
+                            attempt.means(each, back);
+                            members.add(new Member(each, back, true, leavesState));
+                        }
+                        return bring(members, attempt);
+                    })
+                    .get(asked);
+        } catch (Refusal e) {
+            return attempt.refused(together, e).get(asked);
+        }
+    }
+
+    private static void refuseIfLeft(ManagedResource resource, Standing.Group group, Optional<Long> of) throws Refusal {
+        ResourceState state = resource.state();
+        boolean another = of.isPresent()
+                && state.provisional().filter(still -> still.swap() == of.get()).isEmpty();
+        if (another) {
+            throw new Refusal(
+                    resource.name() + " is no longer what swap " + of.get() + " brought: nothing is taken back");
+        }
+        if (!state.standing().group().equals(group)) {
             throw new Refusal(
                     resource.name() + " has been swapped since: roll that back first, or bring each to the version you"
                             + " want with `swap NAME,NAME VERSION,VERSION --allow-lower`");
@@ -195,58 +240,52 @@ final class Swaps {
                         .orElse("no version was ever on stage"));
     }
 
-    private <T> T inTurns(List<ManagedResource> resources, String operation, Attempt attempt, Turn.Work<T> work)
-            throws Refusal {
-        List<ManagedResource> open = new ArrayList<>(resources);
-        open.sort(Comparator.comparing(ManagedResource::name).reversed());
-        return inTurnsOf(open, operation, attempt, work);
-    }
-
-    private <T> T inTurnsOf(List<ManagedResource> open, String operation, Attempt attempt, Turn.Work<T> work)
-            throws Refusal {
-        if (open.isEmpty()) {
-            attempt.at = "";
-            return work.run();
-        }
-        ManagedResource next = open.remove(open.size() - 1);
-        attempt.at = next.name();
-        return next.turn().take(next.name(), operation, () -> {
-            if (next.draining()) {
-                throw new Refusal(stillDraining(next));
-            }
+    private List<SwapResult> bring(List<Member> members, Attempt attempt) throws Refusal {
+        attempt.atAll();
+        attempt.begin(members.stream().map(Member::resource).toList());
+        for (Member member : members) {
             backstage
                     .events()
-                    .accept(new SwapEvent.Begun(next.name(), backstage.clock().getAsLong()));
-            return inTurnsOf(open, operation, attempt, work);
-        });
+                    .accept(new SwapEvent.Begun(
+                            member.resource().name(), backstage.clock().getAsLong()));
+        }
+        try {
+            return comeOn(members, attempt, Handovers.of(backstage, revival));
+        } catch (StateRefusal e) {
+            if (!members.stream().allMatch(Member::leavesState)) {
+                throw e;
+            }
+            return comeOn(members, attempt, Handovers.without(backstage, revival, e));
+        }
     }
 
-    static String stillDraining(ManagedResource resource) {
-        Drainage drainage = resource.drainage().orElseThrow();
-        return resource.name() + " is still draining: " + drainage.inside() + " calls are inside " + drainage.version()
-                + "; wait, or end the waiting with `drain " + resource.name() + " --now`";
-    }
-
-    private List<SwapResult> bring(List<Member> members, boolean back, Attempt attempt) throws Refusal {
+    private List<SwapResult> comeOn(List<Member> members, Attempt attempt, Handovers handovers) throws Refusal {
+        List<ManagedResource> resources = members.stream().map(Member::resource).toList();
         List<Entrance> entrances = new ArrayList<>();
+        boolean flipped = false;
         try {
             for (Member member : shortestHeld(members)) {
-                attempt.at = member.resource().name();
-                entrances.add(entrance(member, back, intermissions(entrances)));
+                attempt.at(member.resource());
+                Ensemble ensemble = new Ensemble(resources, intermissions(entrances));
+                entrances.add(entrance(member, attempt.back(), ensemble, handovers));
             }
-            attempt.at = "";
+            attempt.atAll();
             entrances.sort(
                     Comparator.comparing(entrance -> entrance.resource().name())); // as their pointers are locked
-            Map<String, SwapResult> results = new Flip(backstage, entrances)
+            handovers.perform(entrances, attempt::at);
+            attempt.atAll();
+            Map<String, SwapResult> results = new Flip(backstage, attempt.swap(), entrances)
                     .perform().stream().collect(Collectors.toMap(SwapResult::resource, result -> result));
-            return members.stream()
-                    .map(member ->
-                            end(member.resource(), results.get(member.resource().name())))
-                    .toList();
-        } catch (Refusal | RuntimeException e) {
-            Collections.reverse(entrances);
-            entrances.forEach(entrance -> rehearsal.dismiss(entrance.resource(), entrance.standby()));
-            throw e;
+            flipped = true;
+            return attempt.end(members.stream()
+                    .map(member -> results.get(member.resource().name()))
+                    .toList());
+        } finally {
+            if (!flipped) { // whatever it was, callers are not left before a gate
+                handovers.callOff();
+                Collections.reverse(entrances);
+                entrances.forEach(entrance -> rehearsal.dismiss(entrance.resource(), entrance.standby()));
+            }
         }
     }
 
@@ -263,22 +302,20 @@ final class Swaps {
                 .toList();
     }
 
-    private Entrance entrance(Member member, boolean back, List<Intermission> others) throws Refusal {
+    private Entrance entrance(Member member, boolean back, Ensemble ensemble, Handovers handovers) throws Refusal {
         try {
+            handovers.prepare(member.resource(), member.artifact(), member.leavesState());
             return new Entrance(
                     member.resource(),
-                    rehearsal.prepare(member.resource(), member.artifact(), back || member.mayLose(), others),
+                    rehearsal.prepare(
+                            member.resource(),
+                            member.artifact(),
+                            back || member.mayLose(),
+                            member.leavesState(),
+                            ensemble),
                     back);
         } catch (Refusal e) {
-            throw back ? e : e.about(member.artifact());
+            throw back || e instanceof StateRefusal ? e : e.about(member.artifact());
         }
-    }
-
-    private SwapResult end(ManagedResource resource, SwapResult result) {
-        backstage
-                .events()
-                .accept(new SwapEvent.Ended(
-                        resource.name(), result, backstage.clock().getAsLong()));
-        return result;
     }
 }

@@ -69,7 +69,7 @@ final class Troupe {
     }
 
     private ManagedResource managed(String name, ResourceState state) {
-        return new ManagedResource(name, state, backstage.host(), backstage.escapes());
+        return new ManagedResource(name, state, backstage.host(), backstage.escapes(), backstage.configurations());
     }
 
     /** Forgets a resource of which no version ever came. */

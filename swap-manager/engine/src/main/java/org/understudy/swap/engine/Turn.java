@@ -3,12 +3,14 @@ package org.understudy.swap.engine;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Lets one operation at a time change a resource. Whoever comes meanwhile is told what is going on. */
 final class Turn {
     private static final Duration A_LOOK = Duration.ofMillis(2);
 
     private final Semaphore free = new Semaphore(1);
+    private final AtomicInteger urgent = new AtomicInteger();
     private volatile String doing = "";
 
     /** What is done in a turn. */
@@ -33,6 +35,27 @@ final class Turn {
             }
         }
         return run(operation, work);
+    }
+
+    /**
+     * Does the work as soon as the present operation can be left: one that only waits for calls to leave gives up its
+     * turn for it.
+     */
+    <T> T takeOver(String resource, String operation, Duration longest, Work<T> work) throws Refusal {
+        urgent.incrementAndGet();
+        try {
+            if (!acquired(resource, longest)) {
+                throw new Refusal(resource + " is still busy with a " + doing + " after " + longest.toSeconds() + " s");
+            }
+        } finally {
+            urgent.decrementAndGet();
+        }
+        return run(operation, work);
+    }
+
+    /** Whether somebody wants to take over: who only waits should end that. */
+    boolean wanted() {
+        return urgent.get() > 0;
     }
 
     /** Does the work once the present operation has ended; for repairs, which nobody can try again. */

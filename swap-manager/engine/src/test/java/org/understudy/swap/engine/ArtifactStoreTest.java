@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.understudy.resource.Criticality;
+import org.understudy.swap.journal.RealDisk;
 
 class ArtifactStoreTest {
     @TempDir
@@ -25,7 +26,7 @@ class ArtifactStoreTest {
 
     @BeforeEach
     void open() throws IOException {
-        store = new ArtifactStore(home.resolve("store"), Theatre::facts);
+        store = new ArtifactStore(new RealDisk(), home.resolve("store"), Theatre::facts);
     }
 
     private Path bundle() throws Exception {
@@ -143,7 +144,7 @@ class ArtifactStoreTest {
     void whatAnEarlierRunDidNotFinishIsClearedAway() throws Exception {
         Files.createFile(home.resolve("store").resolve("artifact1.part"));
 
-        store = new ArtifactStore(home.resolve("store"), Theatre::facts);
+        store = new ArtifactStore(new RealDisk(), home.resolve("store"), Theatre::facts);
 
         assertEquals(List.of(), files());
     }

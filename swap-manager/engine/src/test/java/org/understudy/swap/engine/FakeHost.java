@@ -11,7 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.understudy.dispatch.Instances;
 import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.Pointer;
@@ -40,6 +45,10 @@ final class FakeHost implements Host {
     final Set<SlotId> onStage = new LinkedHashSet<>();
     final Map<String, List<String>> unrouted = new HashMap<>();
     final Set<Object> gone = ConcurrentHashMap.newKeySet();
+    /** The state of versions that have any, by label. */
+    final Map<String, FakeMemory> memories = new ConcurrentHashMap<>();
+
+    boolean declaresState = true;
     boolean onlyOne;
     boolean endsBadly;
     final Set<SlotId> exposed = new HashSet<>();
@@ -73,6 +82,14 @@ final class FakeHost implements Host {
         failing = null;
     }
 
+    /** The process has ended: what is installed is all that is left. */
+    void forget() {
+        running.clear();
+        loaders.clear();
+        ranks.clear();
+        fronts.clear();
+    }
+
     private void step(Step step, String what) throws Refusal {
         log.add(what);
         if (failing == step) {
@@ -101,6 +118,7 @@ final class FakeHost implements Host {
     @Override
     public void resolve(SlotId slot, Artifact artifact) throws Refusal {
         step(Step.RESOLVE, "resolve " + slot);
+        loaders.computeIfAbsent(slot, resolved -> new ClassLoader() {});
     }
 
     @Override
@@ -125,7 +143,39 @@ final class FakeHost implements Host {
                 script.shapes().stream()
                         .map(shape -> new Offer.Service(shape, script.service(), new Shared(script.service()), shape))
                         .toList(),
-                unrouted.getOrDefault(artifact.label(), List.of()));
+                unrouted.getOrDefault(artifact.label(), List.of()),
+                keeper(artifact));
+    }
+
+    private Optional<StateKeeper> keeper(Artifact artifact) {
+        return Optional.ofNullable(memories.get(artifact.label()))
+                .map(memory -> new StateKeeper(memory, memory.formats(), memory));
+    }
+
+    @Override
+    public Optional<StateFormats> declaredState(Artifact artifact) {
+        return declaresState
+                ? Optional.ofNullable(memories.get(artifact.label())).map(FakeMemory::formats)
+                : Optional.empty();
+    }
+
+    @Override
+    public <T> T within(String what, Duration deadline, String consequence, Callable<T> work) throws Refusal {
+        log.add(what);
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new HungException(what + " did not end; " + consequence);
+        } catch (ExecutionException e) {
+            throw new Refusal(what + " failed: " + Reasons.of(e.getCause()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HungException(what + " was interrupted");
+        }
     }
 
     private record Shared(Object service) implements Instances {
@@ -161,7 +211,8 @@ final class FakeHost implements Host {
                 all.services().stream()
                         .filter(service -> !gone.contains(service.source()))
                         .toList(),
-                all.unrouted());
+                all.unrouted(),
+                all.keeper());
     }
 
     @Override

@@ -140,10 +140,12 @@ class SwapEngineTest {
     @Test
     void aStateThatCannotBeWrittenRefusesTheSwapBeforeTheFlip() throws Exception {
         swap("1.0.0");
-        Files.createDirectory(home.resolve("state").resolve("resources.json.next"));
+        theatre.disk.isFull(true);
 
-        assertRefused(swap("1.1.0"), "resources.json.next");
+        assertRefused(swap("1.1.0"), "No space left");
         assertEquals("1.0.0", theatre.call("theme"));
+        theatre.disk.isFull(false);
+        assertEquals("swapped", swap("1.1.0").outcome());
     }
 
     @Test

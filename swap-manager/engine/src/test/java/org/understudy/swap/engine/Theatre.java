@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -22,44 +25,59 @@ import org.understudy.dispatch.SharedTarget;
 import org.understudy.dispatch.Tickets;
 import org.understudy.resource.Criticality;
 import org.understudy.swap.SwapEvent;
+import org.understudy.swap.journal.Journal;
 
 /** An engine over a {@link FakeHost} in a home of its own, with bundle files made to order and a caller. */
 final class Theatre implements AutoCloseable {
+    static final CommitPolicy AT_ONCE = CommitPolicy.DEFAULTS.baking(Duration.ZERO);
     static final SwapSettings QUICK = new SwapSettings(
             Duration.ofMillis(200),
             Duration.ofMillis(200),
             Duration.ofMillis(500),
             Duration.ofHours(1),
             Duration.ofSeconds(5),
-            Duration.ZERO);
+            Duration.ZERO,
+            AT_ONCE,
+            JudgePolicy.DEFAULTS);
     static final String GREETER = "greeter.Greeter";
 
     final Path home;
     final FakeHost host;
+    final FakeProcess process = new FakeProcess();
     final List<SwapEvent> events = new ArrayList<>();
+    final SmallDisk disk = new SmallDisk();
+    private final Journal journal;
+    private boolean ended;
     private final ScheduledExecutorService housekeeper = Executors.newScheduledThreadPool(2);
     final SwapEngine engine;
 
-    Theatre(Path home) throws IOException, Refusal {
+    Theatre(Path home) throws Exception {
         this(home, new FakeHost(), Map.of());
     }
 
-    Theatre(Path home, FakeHost host, Map<String, String> initial) throws IOException, Refusal {
+    Theatre(Path home, FakeHost host, Map<String, String> initial) throws Exception {
+        this(home, host, initial, QUICK);
+    }
+
+    Theatre(Path home, FakeHost host, Map<String, String> initial, SwapSettings settings) throws Exception {
         this.home = home;
         this.host = host;
+        this.journal = Journal.open(disk.disk(), home.resolve("journal"), Instant::now);
         this.engine = new SwapEngine(
                 host,
-                new ArtifactStore(home.resolve("store"), Theatre::facts),
-                new StateFile(home.resolve("state").resolve("resources.json")),
+                new ArtifactStore(disk.disk(), home.resolve("store"), Theatre::facts),
+                journal,
                 Files.createDirectories(home.resolve("versions")),
-                QUICK,
+                settings,
                 System::nanoTime,
+                InstantSource.system(),
                 housekeeper,
                 event -> {
                     synchronized (events) {
                         events.add(event);
                     }
-                });
+                },
+                () -> process);
         engine.boot(initial);
     }
 
@@ -171,13 +189,36 @@ final class Theatre implements AutoCloseable {
         }
     }
 
+    /** Calls the resource with the version that answers; returns that. */
+    String writing(String resource, Consumer<String> write) {
+        int ticket = Tickets.take();
+        Generation generation = pointer(resource).enter(ticket);
+        try {
+            @SuppressWarnings("unchecked")
+            String version = ((Supplier<String>) new SharedTarget(0).in(generation)).get();
+            write.accept(version);
+            return version;
+        } finally {
+            generation.leave(ticket);
+        }
+    }
+
     String call(String resource) {
         return call(resource, () -> {});
     }
 
     @Override
     public void close() {
-        engine.close();
+        if (!ended) {
+            engine.close();
+            end();
+        }
+    }
+
+    /** Ends as a process does that is killed: nothing is said to the journal any more. */
+    void end() {
+        ended = true;
         housekeeper.shutdownNow();
+        journal.close();
     }
 }

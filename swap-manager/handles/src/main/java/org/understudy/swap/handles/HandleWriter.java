@@ -26,11 +26,17 @@ import org.understudy.dispatch.Tickets;
  * <pre>{@code
  * int ticket = Tickets.take();
  * Generation generation = pointer.enter(ticket);
+ * long mark = 0;
+ * Result result;
  * try {
- *     return ((Contract) target.in(generation)).method(arguments);
- * } finally {
- *     generation.leave(ticket);
+ *     mark = generation.begin(ticket);
+ *     result = ((Contract) target.in(generation)).method(arguments);
+ * } catch (Throwable failure) {
+ *     generation.fail(ticket, mark, failure);
+ *     throw failure;
  * }
+ * generation.leave(ticket, mark);
+ * return result;
  * }</pre>
  *
  * A {@code CompletionStage} is counted before the call leaves, so that the generation is never without either:
@@ -54,6 +60,7 @@ import org.understudy.dispatch.Tickets;
 final class HandleWriter {
     private static final Type OBJECT = Type.getType(Object.class);
     private static final Type STRING = Type.getType(String.class);
+    private static final Type THROWABLE = Type.getType(Throwable.class);
     private static final Type POINTER = Type.getType(Pointer.class);
     private static final Type EXIT = Type.getType(Exit.class);
     private static final Type TARGET = Type.getType(Target.class);
@@ -134,18 +141,22 @@ final class HandleWriter {
         Type result = Type.getReturnType(call.method());
         int ticket = 1 + Stream.of(parameters).mapToInt(Type::getSize).sum();
         int generation = ticket + 1;
+        int mark = generation + 1;
 
         int flags = ACC_PUBLIC | ACC_FINAL | (call.method().isVarArgs() ? ACC_VARARGS : 0);
         String[] exceptions = internalNames(Stream.of(call.method().getExceptionTypes()));
         MethodVisitor code = writer.visitMethod(flags, call.method().getName(), call.descriptor(), null, exceptions);
         code.visitCode();
         enter(code, ticket, generation);
+        code.visitInsn(LCONST_0);
+        code.visitVarInsn(LSTORE, mark);
 
         Label inside = new Label();
         Label left = new Label();
         Label failed = new Label();
         code.visitTryCatchBlock(inside, left, failed, null);
         code.visitLabel(inside);
+        measure(code, ticket, generation, mark);
         loadService(code, call.through(), generation);
         int slot = 1;
         for (Type parameter : parameters) {
@@ -164,12 +175,12 @@ final class HandleWriter {
             case PLAIN -> {}
         }
         code.visitLabel(left);
-        leave(code, ticket, generation);
+        leave(code, ticket, generation, mark);
         code.visitInsn(result.getOpcode(IRETURN));
 
         code.visitLabel(failed);
         frameInHandler(code, parameters);
-        leave(code, ticket, generation);
+        fail(code, ticket, generation, mark);
         code.visitInsn(ATHROW);
         end(code);
     }
@@ -218,11 +229,34 @@ final class HandleWriter {
         code.visitMethodInsn(INVOKEVIRTUAL, EXIT.getInternalName(), "pass", pass, false);
     }
 
-    private static void leave(MethodVisitor code, int ticket, int generation) {
+    private static void measure(MethodVisitor code, int ticket, int generation, int mark) {
         code.visitVarInsn(ALOAD, generation);
         code.visitVarInsn(ILOAD, ticket);
-        String leave = Type.getMethodDescriptor(Type.VOID_TYPE, Type.INT_TYPE);
+        String begin = Type.getMethodDescriptor(Type.LONG_TYPE, Type.INT_TYPE);
+        code.visitMethodInsn(INVOKEVIRTUAL, GENERATION.getInternalName(), "begin", begin, false);
+        code.visitVarInsn(LSTORE, mark);
+    }
+
+    private static void leave(MethodVisitor code, int ticket, int generation, int mark) {
+        code.visitVarInsn(ALOAD, generation);
+        code.visitVarInsn(ILOAD, ticket);
+        code.visitVarInsn(LLOAD, mark);
+        String leave = Type.getMethodDescriptor(Type.VOID_TYPE, Type.INT_TYPE, Type.LONG_TYPE);
         code.visitMethodInsn(INVOKEVIRTUAL, GENERATION.getInternalName(), "leave", leave, false);
+    }
+
+    /** With the exception on the stack, which stays there. */
+    private static void fail(MethodVisitor code, int ticket, int generation, int mark) {
+        code.visitInsn(DUP);
+        code.visitVarInsn(ALOAD, generation);
+        code.visitInsn(SWAP);
+        code.visitVarInsn(ILOAD, ticket);
+        code.visitInsn(SWAP);
+        code.visitVarInsn(LLOAD, mark);
+        code.visitInsn(DUP2_X1);
+        code.visitInsn(POP2);
+        String fail = Type.getMethodDescriptor(Type.VOID_TYPE, Type.INT_TYPE, Type.LONG_TYPE, THROWABLE);
+        code.visitMethodInsn(INVOKEVIRTUAL, GENERATION.getInternalName(), "fail", fail, false);
     }
 
     private void frameInHandler(MethodVisitor code, Type... parameters) {
@@ -233,7 +267,8 @@ final class HandleWriter {
         }
         locals.add(INTEGER);
         locals.add(GENERATION.getInternalName());
-        Object[] stack = {Type.getInternalName(Throwable.class)};
+        locals.add(LONG);
+        Object[] stack = {THROWABLE.getInternalName()};
         code.visitFrame(F_NEW, locals.size(), locals.toArray(), stack.length, stack);
     }
 

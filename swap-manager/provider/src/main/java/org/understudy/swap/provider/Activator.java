@@ -1,6 +1,7 @@
 package org.understudy.swap.provider;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executors;
@@ -14,12 +15,19 @@ import org.osgi.framework.hooks.bundle.CollisionHook;
 import org.osgi.framework.hooks.service.EventListenerHook;
 import org.osgi.framework.hooks.service.FindHook;
 import org.osgi.framework.hooks.weaving.WeavingHook;
+import org.understudy.monitor.RuntimeMonitor;
 import org.understudy.resource.DataFolder;
+import org.understudy.swap.Pinning;
 import org.understudy.swap.SwapManager;
 import org.understudy.swap.engine.ArtifactStore;
 import org.understudy.swap.engine.Refusal;
-import org.understudy.swap.engine.StateFile;
 import org.understudy.swap.engine.SwapEngine;
+import org.understudy.swap.journal.Disk;
+import org.understudy.swap.journal.Journal;
+import org.understudy.swap.journal.JournalException;
+import org.understudy.swap.journal.RealDisk;
+import org.understudy.swap.monitor.Host;
+import org.understudy.swap.monitor.JvmSignals;
 
 /**
  * Puts the swap-manager up: hooks first, then the slots that an earlier run has left, then the service. It is an
@@ -69,22 +77,29 @@ public final class Activator implements BundleActivator {
                     folders);
             ScheduledExecutorService housekeeper = housekeeper();
             undo.push(housekeeper::shutdownNow);
+            Disk disk = new RealDisk();
+            Journal journal = Journal.open(disk, properties.home().resolve("journal"), InstantSource.system()::instant);
+            undo.push(journal::close);
             SwapEngine engine = new SwapEngine(
                     host,
-                    new ArtifactStore(properties.home().resolve("store"), new FelixManifestFacts()),
-                    new StateFile(properties.home().resolve("state").resolve("resources.json")),
+                    new ArtifactStore(disk, properties.home().resolve("store"), new FelixManifestFacts()),
+                    journal,
                     properties.versions(),
                     properties.settings(),
                     System::nanoTime,
+                    InstantSource.system(),
                     housekeeper,
-                    listeners);
+                    listeners,
+                    () -> new JvmSignals(Host.of(properties.home(), System::nanoTime), System::nanoTime));
             undo.push(engine::close);
             engine.boot(properties.initial());
             host.sweep();
             Disturbances disturbances = new Disturbances(context, roles, bundles, engine);
             undo.push(disturbances::close);
             register(context, SwapManager.class, engine);
-        } catch (Refusal | IOException e) {
+            register(context, Pinning.class, engine.pinning());
+            register(context, RuntimeMonitor.class, engine.monitor());
+        } catch (Refusal | JournalException | IOException e) {
             stop(context);
             throw new BundleException("the swap-manager does not start: " + e.getMessage(), e);
         } catch (RuntimeException e) {

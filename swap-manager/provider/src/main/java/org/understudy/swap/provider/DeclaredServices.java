@@ -10,14 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.understudy.resource.StateTransfer;
 import org.understudy.swap.engine.Reasons;
 import org.understudy.swap.engine.Refusal;
 import org.understudy.swap.engine.ServiceShape;
+import org.understudy.swap.engine.StateFormats;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -33,9 +36,29 @@ final class DeclaredServices {
 
     private DeclaredServices() {}
 
+    /** A service as it is described: its types, its properties with the name of its component, its scope. */
+    private record Description(List<String> types, Map<String, Object> properties, ServiceShape.Scope scope) {}
+
     /** Reads them; a bundle without components declares none. */
     static List<ServiceShape> in(Path bundle) throws Refusal {
-        List<ServiceShape> shapes = new ArrayList<>();
+        return descriptions(bundle).stream()
+                .flatMap(service ->
+                        ServiceShapes.declared(service.types(), service.properties(), service.scope()).stream())
+                .toList();
+    }
+
+    /** The formats in which the bundle's state passes, where a component declares some. */
+    static Optional<StateFormats> stateIn(Path bundle) throws Refusal {
+        for (Description service : descriptions(bundle)) {
+            if (service.types().contains(StateTransfer.class.getName())) {
+                return Optional.of(StateFormats.of(service.properties()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Description> descriptions(Path bundle) throws Refusal {
+        List<Description> found = new ArrayList<>();
         try (JarFile jar = new JarFile(bundle.toFile())) {
             String header = jar.getManifest() == null
                     ? null
@@ -43,11 +66,11 @@ final class DeclaredServices {
             if (header != null) {
                 for (JarEntry entry : described(jar, header)) {
                     try (InputStream in = jar.getInputStream(entry)) {
-                        read(in, shapes);
+                        read(in, found);
                     }
                 }
             }
-            return shapes;
+            return found;
         } catch (IOException | SAXException | ParserConfigurationException | NumberFormatException e) {
             throw new Refusal("its component descriptions could not be read: " + Reasons.of(e), e);
         }
@@ -76,7 +99,7 @@ final class DeclaredServices {
                         && name.indexOf('/', star) < 0;
     }
 
-    private static void read(InputStream in, List<ServiceShape> shapes)
+    private static void read(InputStream in, List<Description> found)
             throws IOException, SAXException, ParserConfigurationException {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
@@ -88,17 +111,17 @@ final class DeclaredServices {
             components = document.getElementsByTagName("component");
         }
         for (int i = 0; i < components.getLength(); i++) {
-            component((Element) components.item(i), shapes);
+            component((Element) components.item(i), found);
         }
     }
 
-    private static void component(Element component, List<ServiceShape> shapes) {
+    private static void component(Element component, List<Description> found) {
         for (Element service : children(component, "service")) {
             List<String> types = children(service, "provide").stream()
                     .map(provide -> provide.getAttribute("interface"))
                     .toList();
             if (!types.isEmpty()) {
-                shapes.addAll(ServiceShapes.declared(types, properties(component), scope(service)));
+                found.add(new Description(types, properties(component), scope(service)));
             }
         }
     }

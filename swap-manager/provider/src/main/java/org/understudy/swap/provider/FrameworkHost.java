@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -29,6 +30,7 @@ import org.understudy.swap.engine.Offer;
 import org.understudy.swap.engine.Refusal;
 import org.understudy.swap.engine.ServiceShape;
 import org.understudy.swap.engine.SlotId;
+import org.understudy.swap.engine.StateFormats;
 
 /** The OSGi framework as a host of slots. */
 final class FrameworkHost implements Host {
@@ -126,6 +128,16 @@ final class FrameworkHost implements Host {
     @Override
     public List<ServiceShape> declared(Artifact artifact) throws Refusal {
         return DeclaredServices.in(artifact.file());
+    }
+
+    @Override
+    public Optional<StateFormats> declaredState(Artifact artifact) throws Refusal {
+        return DeclaredServices.stateIn(artifact.file());
+    }
+
+    @Override
+    public <T> T within(String what, Duration deadline, String consequence, Callable<T> work) throws Refusal {
+        return Worker.run(what, deadline, consequence, work);
     }
 
     @Override
@@ -244,10 +256,14 @@ final class FrameworkHost implements Host {
     @Override
     public void leaveStage(SlotId slot, Duration deadline) throws Refusal {
         if (stage.onStage(slot)) {
-            Worker.run("telling slot " + slot + " that it is no longer on stage", deadline, () -> {
-                stage.leave(slot);
-                return null;
-            });
+            Worker.run(
+                    "telling slot " + slot + " that it is no longer on stage",
+                    deadline,
+                    "its work in the background goes on",
+                    () -> {
+                        stage.leave(slot);
+                        return null;
+                    });
         }
     }
 

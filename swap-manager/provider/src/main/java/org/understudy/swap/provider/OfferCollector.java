@@ -24,11 +24,13 @@ final class OfferCollector {
     private final BundleContext context;
     private final Components components;
     private final ServiceShapes shapes;
+    private final StateKeepers keepers;
 
     OfferCollector(BundleContext context, Components components) {
         this.context = context;
         this.components = components;
         this.shapes = new ServiceShapes(components);
+        this.keepers = new StateKeepers(context, shapes);
     }
 
     /** Waits until the slot's components are satisfied, then gets its services. */
@@ -54,7 +56,7 @@ final class OfferCollector {
                 services.addAll(services(reference));
             }
         }
-        return new Offer(services, unrouted);
+        return new Offer(services, unrouted, keepers.of(references(slot)));
     }
 
     private void awaitSatisfied(Bundle slot, long deadlineNanos) throws Refusal {
@@ -74,13 +76,15 @@ final class OfferCollector {
 
     /** Whether each service of the offer is still registered. */
     static boolean stands(Offer offer) {
-        return offer.services().stream().allMatch(service -> ((Original) service.source()).stands());
+        return offer.services().stream().allMatch(service -> ((Original) service.source()).stands())
+                && offer.keeper().filter(keeper -> !StateKeepers.stands(keeper)).isEmpty();
     }
 
     /** Gives back what {@link #collect} got. */
     void giveBack(Offer offer) {
         Set<Object> sources = new HashSet<>();
         offer.services().forEach(service -> sources.add(service.source()));
+        offer.keeper().ifPresent(keepers::giveBack);
         for (Object source : sources) { // each was got once, however many views it has
             ServiceReference<?> reference = ((Original) source).reference();
             if (reference.getBundle() != null) {
@@ -111,6 +115,10 @@ final class OfferCollector {
     }
 
     private List<Offer.Service> services(ServiceReference<?> reference) throws Refusal {
+        List<ServiceShape> seen = shapes.of(reference);
+        if (seen.isEmpty()) {
+            return List.of(); // only the swap-manager calls it
+        }
         String label = shapes.label(reference);
         Object shared;
         try {
@@ -124,7 +132,7 @@ final class OfferCollector {
                     + (why.isEmpty() ? ": its factory returned nothing, see the log" : ": " + why));
         }
         List<Offer.Service> views = new ArrayList<>();
-        for (ServiceShape shape : shapes.of(reference)) {
+        for (ServiceShape shape : seen) {
             Instances instances = shape.scope() == ServiceShape.Scope.SINGLETON
                     ? new SharedInstance(shared)
                     : new ConsumerInstances(reference, shape.scope());

@@ -75,6 +75,7 @@ final class ServiceShapes {
     static List<ServiceShape> declared(List<String> types, Map<String, Object> properties, ServiceShape.Scope scope) {
         Map<String, Object> mirrored = new HashMap<>(properties);
         mirrored.keySet().removeAll(SET_BY_OTHERS);
+        mirrored.keySet().removeAll(StateKeepers.PROPERTIES);
         return views(types, identity(properties::get), mirrored, scope, type -> false);
     }
 
@@ -86,6 +87,7 @@ final class ServiceShapes {
             Predicate<String> isClass) {
         List<ServiceShape> shapes = new ArrayList<>();
         List<String> others = new ArrayList<>(types);
+        others.remove(StateKeepers.TYPE); // which only the swap-manager calls
         for (Kind kind : Kind.values()) {
             if (others.remove(kind.type()) && kind != Kind.COMMAND) {
                 shapes.add(whiteboard(kind, identity, properties, scope));
@@ -179,7 +181,7 @@ final class ServiceShapes {
     private static Map<String, Object> properties(ServiceReference<?> reference) {
         Map<String, Object> mirrored = new HashMap<>();
         for (String key : reference.getPropertyKeys()) {
-            if (!SET_BY_OTHERS.contains(key)) {
+            if (!SET_BY_OTHERS.contains(key) && !StateKeepers.PROPERTIES.contains(key)) {
                 mirrored.put(key, reference.getProperty(key));
             }
         }
@@ -189,7 +191,8 @@ final class ServiceShapes {
         return mirrored;
     }
 
-    private ServiceShape.Scope scope(ServiceReference<?> reference) {
+    /** Whether consumers share its object; of a component, what it declares. */
+    ServiceShape.Scope scope(ServiceReference<?> reference) {
         return components.scope(reference).orElseGet(() -> Optional.ofNullable(
                         reference.getProperty(Constants.SERVICE_SCOPE))
                 .map(scope -> ServiceShape.Scope.valueOf(scope.toString().toUpperCase(Locale.ROOT)))

@@ -2,10 +2,14 @@ package org.understudy.swap.provider;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.understudy.resource.Criticality;
+import org.understudy.swap.engine.CommitPolicy;
 import org.understudy.swap.engine.SwapSettings;
 
 /**
@@ -35,11 +39,52 @@ record SwapProperties(Path home, Path versions, Map<String, String> initial, Swa
                         millis(context, "drainDeadline", defaults.drainDeadline()),
                         millis(context, "linger", defaults.linger()),
                         millis(context, "holdDeadline", defaults.holdDeadline()),
-                        millis(context, "pause", defaults.pause())));
+                        millis(context, "pause", defaults.pause()),
+                        commit(context, defaults.commit()),
+                        defaults.judge()));
+    }
+
+    private static CommitPolicy commit(BundleContext context, CommitPolicy defaults) throws BundleException {
+        Map<Criticality, Duration> bake = new EnumMap<>(Criticality.class);
+        for (Criticality criticality : Criticality.values()) {
+            String own = "bake." + criticality.name().toLowerCase(Locale.ROOT);
+            bake.put(
+                    criticality,
+                    millis(context, own, millis(context, "bake", defaults.bake().get(criticality))));
+        }
+        return new CommitPolicy(
+                bake,
+                count(context, "attempts", defaults.attempts()),
+                millis(context, "rollbackWindow", defaults.rollbackWindow()),
+                count(context, "badAfter", defaults.badAfter()));
+    }
+
+    private static int count(BundleContext context, String name, int otherwise) throws BundleException {
+        String key = "understudy.swap." + name;
+        String text = context.getProperty(key);
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            int value = Integer.parseInt(text.trim());
+            if (value >= 1) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw new BundleException(notCounted(key, text), e);
+        }
+        throw new BundleException(notCounted(key, text));
+    }
+
+    private static String notCounted(String key, String text) {
+        return "the property " + key + " is '" + text + "': expected a whole number, 1 or more";
     }
 
     private static Duration millis(BundleContext context, String name, Duration otherwise) throws BundleException {
-        String key = "understudy.swap." + name + "Millis";
+        return millisOf(context, "understudy.swap." + name + "Millis", otherwise);
+    }
+
+    private static Duration millisOf(BundleContext context, String key, Duration otherwise) throws BundleException {
         String text = context.getProperty(key);
         if (text == null) {
             return otherwise;

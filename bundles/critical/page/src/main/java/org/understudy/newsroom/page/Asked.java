@@ -6,5 +6,10 @@ package org.understudy.newsroom.page;
  * @param method the HTTP method
  * @param origin scheme, host and port that it was sent to, without a closing slash
  * @param path the path, decoded; begins with a slash
+ * @param form what was filled in, where something is sent
  */
-record Asked(String method, String origin, String path) {}
+record Asked(String method, String origin, String path, Form form) {
+    Asked(String method, String origin, String path) {
+        this(method, origin, path, Form.NONE);
+    }
+}

@@ -48,7 +48,12 @@ public final class Markup {
 
     /** Where an article is shown. */
     static String articlePath(Article article) {
-        return "/article/" + segment(article.slug());
+        return articlePath(article.slug());
+    }
+
+    /** Where the article of this slug is shown. */
+    static String articlePath(String slug) {
+        return "/article/" + segment(slug);
     }
 
     /** Links to an article's other forms: those that are on stage. */

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.understudy.newsroom.Analytics;
 import org.understudy.newsroom.ArticleStore;
 import org.understudy.newsroom.Feed;
+import org.understudy.newsroom.Guestbook;
 import org.understudy.newsroom.PdfEdition;
 import org.understudy.newsroom.QrCode;
 import org.understudy.newsroom.Renderer;
@@ -46,6 +47,12 @@ public abstract class NewsroomServlet extends HttpServlet {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     protected transient volatile ArticleStore store;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    protected transient volatile Guestbook guestbook;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -111,12 +118,26 @@ public abstract class NewsroomServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
-        Cast cast = new Cast(store, renderer, theme, feed, analytics, qr, pdf);
-        Reply reply = site.answer(new Asked(request.getMethod(), origin(request), path), cast);
+        Cast cast = new Cast(store, renderer, theme, feed, analytics, qr, pdf, guestbook);
+        Reply reply = site.answer(new Asked(request.getMethod(), origin(request), path, form(request)), cast);
         send(reply, request.getMethod(), response);
         if (reply.status() == HttpServletResponse.SC_OK) {
             announce(path);
         }
+    }
+
+    private static Form form(HttpServletRequest request) throws IOException {
+        return request.getMethod().equals("POST")
+                ? Form.read(
+                        header(request, "Content-Type"),
+                        header(request, "Origin"),
+                        origin(request),
+                        request.getInputStream())
+                : Form.NONE;
+    }
+
+    private static String header(HttpServletRequest request, String name) {
+        return Objects.requireNonNullElse(request.getHeader(name), "");
     }
 
     private static void send(Reply reply, String method, HttpServletResponse response) throws IOException {
@@ -126,6 +147,9 @@ public abstract class NewsroomServlet extends HttpServlet {
         response.setHeader(VERSIONS, String.join(", ", reply.versions()));
         if (!reply.fault().isEmpty()) {
             response.setHeader(FAULT, reply.fault());
+        }
+        if (!reply.location().isEmpty()) {
+            response.setHeader("Location", reply.location());
         }
         if (reply.status() == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
             response.setHeader("Allow", "GET, HEAD");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.understudy.newsroom.Answer;
+import org.understudy.newsroom.CommentRefusedException;
 import org.understudy.newsroom.InjectedFault;
 
 /**
@@ -26,6 +27,7 @@ final class Playbill {
      *
      * @param service the resource's service, or null where it is absent
      * @throws NoAnswerException where it is absent or fails
+     * @throws CommentRefusedException where it says so
      */
     <S, T> T ask(String resource, S service, Function<S, Answer<T>> question) {
         if (service == null) {
@@ -38,6 +40,8 @@ final class Playbill {
         } catch (InjectedFault e) {
             enter(resource, e.version());
             throw NoAnswerException.injected(resource, e.version(), e);
+        } catch (CommentRefusedException e) {
+            throw e; // it answers, and says what its asker did wrong
         } catch (RuntimeException e) {
             throw NoAnswerException.failed(resource, e);
         }

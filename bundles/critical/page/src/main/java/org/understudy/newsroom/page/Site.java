@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.understudy.newsroom.Article;
+import org.understudy.newsroom.CommentRefusedException;
 
 /** Newsroom as a function from a request to a reply. Holds nothing of a resource, so any number of threads may use it. */
 final class Site {
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
     private static final String ARTICLE = "/article/";
+    private static final String COMMENTS = "/comments";
     private static final String SECTION = "/section/";
     private static final String QR = "/qr/";
     private static final String PDF = "/pdf/";
@@ -34,14 +36,38 @@ final class Site {
     /** The reply to a request, whatever it is; every reply names the versions that took part. */
     Reply answer(Asked asked, Cast cast) {
         Playbill playbill = new Playbill(edition.version());
-        Visit visit = new Visit(edition, playbill, cast, asked.path());
+        Visit visit =
+                new Visit(edition, playbill, cast, asked.path(), asked.method().equals("GET"));
         try {
+            if (asked.method().equals("POST") && enclosed(asked.path(), ARTICLE, COMMENTS)) {
+                return written(asked, visit, playbill);
+            }
             Optional<Reply> copy = copy(asked, cast, visit, playbill);
             return copy.isPresent() ? copy.get() : page(asked, visit, playbill);
         } catch (NoAnswerException e) {
             complaints.accept(asked.path(), e);
             return trouble(e, playbill);
         }
+    }
+
+    /** A comment that is sent, or why it is not taken down. */
+    private static Reply written(Asked asked, Visit visit, Playbill playbill) {
+        String slug = name(asked.path(), ARTICLE, COMMENTS);
+        Content problem;
+        try {
+            Form form = asked.form();
+            if (form.status() != 200) {
+                problem = Content.refused(form.status(), "Not taken down", form.problem());
+            } else if (visit.find(slug).isEmpty()) {
+                problem = Content.refused(404, "No such article", "There is no article to comment on under this name.");
+            } else {
+                String place = visit.write(slug, form.field("author"), form.field("text"));
+                return Reply.seeOther(place, playbill.entries());
+            }
+        } catch (CommentRefusedException e) {
+            problem = Content.refused(400, "Not taken down", e.getMessage() + ".");
+        }
+        return Reply.html(problem.status(), visit.dressed(problem), playbill.entries(), "");
     }
 
     private Reply page(Asked asked, Visit visit, Playbill playbill) {
@@ -87,12 +113,12 @@ final class Site {
 
     private static Reply code(String address, Cast cast, Playbill playbill) {
         String svg = playbill.ask("qr", cast.qr(), qr -> qr.svg(address));
-        return new Reply(200, "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8), playbill.entries(), "");
+        return Reply.document("image/svg+xml", svg.getBytes(StandardCharsets.UTF_8), playbill.entries());
     }
 
     private static Reply print(Article article, Cast cast, Playbill playbill) {
         byte[] pdf = playbill.ask("pdf", cast.pdf(), edition -> edition.print(article));
-        return new Reply(200, "application/pdf", pdf, playbill.entries(), "");
+        return Reply.document("application/pdf", pdf, playbill.entries());
     }
 
     private static boolean enclosed(String path, String before, String after) {

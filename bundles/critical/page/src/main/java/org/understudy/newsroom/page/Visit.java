@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.understudy.newsroom.Article;
+import org.understudy.newsroom.Comment;
 import org.understudy.newsroom.Page;
 
 /** One request on its way through the resources. For one thread. */
 final class Visit {
     private static final int ARTICLES = 200;
+    private static final int COMMENTS = 20;
     private static final int HEADLINES = 8;
     private static final int LEAD_PARAGRAPHS = 2;
 
@@ -17,13 +19,20 @@ final class Visit {
     private final Playbill playbill;
     private final Cast cast;
     private final String path;
+    private final boolean reading;
     private List<Article> articles;
 
-    Visit(Edition edition, Playbill playbill, Cast cast, String path) {
+    /**
+     * Begins.
+     *
+     * @param reading whether somebody reads what is shown, so that it counts
+     */
+    Visit(Edition edition, Playbill playbill, Cast cast, String path, boolean reading) {
         this.edition = edition;
         this.playbill = playbill;
         this.cast = cast;
         this.path = path;
+        this.reading = reading;
     }
 
     /** The newest article with its beginning, and the others below it. */
@@ -52,9 +61,29 @@ final class Visit {
                                 + Markup.byline(article) + "<div class=\"prose\">" + rendered(article.markdown())
                                 + "</div>" + Markup.tags(article)
                                 + Markup.copies(article, cast.qr() != null, cast.pdf() != null) + "</article>"
-                                + edition.below(article, articles())))
+                                + guestbook(article) + edition.below(article, articles())))
                 .orElseGet(() -> Content.refused(
                         404, "No such article", "Nothing was written under the name “" + slug + "”, or not yet."));
+    }
+
+    /** What readers left below an article, and room for more. */
+    private String guestbook(Article article) {
+        if (cast.guestbook() == null) {
+            return "";
+        }
+        long readings = playbill.ask(
+                "store",
+                cast.guestbook(),
+                guestbook -> reading ? guestbook.read(article.slug()) : guestbook.readings(article.slug()));
+        List<Comment> comments =
+                playbill.ask("store", cast.guestbook(), guestbook -> guestbook.comments(article.slug(), COMMENTS));
+        return GuestbookMarkup.of(article, comments, readings, comments.size() == COMMENTS);
+    }
+
+    /** Writes a comment; returns where it is shown. */
+    String write(String slug, String author, String text) {
+        Comment comment = playbill.ask("store", cast.guestbook(), guestbook -> guestbook.write(slug, author, text));
+        return Markup.articlePath(slug) + "#comment-" + comment.number();
     }
 
     /** The article of this name. */

@@ -1,12 +1,18 @@
 package org.understudy.newsroom.page;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.understudy.newsroom.Answer;
 import org.understudy.newsroom.Article;
 import org.understudy.newsroom.ArticleStore;
+import org.understudy.newsroom.Comment;
+import org.understudy.newsroom.CommentRefusedException;
+import org.understudy.newsroom.Guestbook;
 import org.understudy.newsroom.Headline;
 import org.understudy.newsroom.InjectedFault;
 import org.understudy.newsroom.Renderer;
@@ -23,11 +29,20 @@ final class Fakes {
                 limit -> new Answer<>(List.of(new Headline("S", "T")), "1.3.0"),
                 path -> new Answer<>(7L, "1.4.0"),
                 null,
+                null,
                 null);
     }
 
     static Cast withRenderer(Cast cast, Renderer renderer) {
-        return new Cast(cast.store(), renderer, cast.theme(), cast.feed(), cast.analytics(), cast.qr(), cast.pdf());
+        return new Cast(
+                cast.store(),
+                renderer,
+                cast.theme(),
+                cast.feed(),
+                cast.analytics(),
+                cast.qr(),
+                cast.pdf(),
+                cast.guestbook());
     }
 
     static Cast withCopies(Cast cast) {
@@ -38,7 +53,8 @@ final class Fakes {
                 cast.feed(),
                 cast.analytics(),
                 text -> new Answer<>("<svg>" + text + "</svg>", "1.5.0"),
-                article -> new Answer<>(article.slug().getBytes(StandardCharsets.UTF_8), "1.6.0"));
+                article -> new Answer<>(article.slug().getBytes(StandardCharsets.UTF_8), "1.6.0"),
+                cast.guestbook());
     }
 
     static Edition edition(String version) {
@@ -56,7 +72,58 @@ final class Fakes {
     }
 
     static Cast withStore(Cast cast, ArticleStore store) {
-        return new Cast(store, cast.renderer(), cast.theme(), cast.feed(), cast.analytics(), cast.qr(), cast.pdf());
+        return new Cast(
+                store,
+                cast.renderer(),
+                cast.theme(),
+                cast.feed(),
+                cast.analytics(),
+                cast.qr(),
+                cast.pdf(),
+                cast.guestbook());
+    }
+
+    static Cast withGuestbook(Cast cast, Guestbook guestbook) {
+        return new Cast(
+                cast.store(),
+                cast.renderer(),
+                cast.theme(),
+                cast.feed(),
+                cast.analytics(),
+                cast.qr(),
+                cast.pdf(),
+                guestbook);
+    }
+
+    /** A guestbook in memory, for one article, that takes no comment with the word spam. */
+    static Guestbook guestbook() {
+        List<Comment> comments = new ArrayList<>();
+        AtomicLong readings = new AtomicLong();
+        return new Guestbook() {
+            @Override
+            public Answer<Comment> write(String slug, String author, String text) {
+                if (text.contains("spam")) {
+                    throw new CommentRefusedException("No spam");
+                }
+                comments.add(new Comment(comments.size() + 1, author, text, Optional.of(Instant.EPOCH)));
+                return new Answer<>(comments.get(comments.size() - 1), "1.0.0");
+            }
+
+            @Override
+            public Answer<List<Comment>> comments(String slug, int most) {
+                return new Answer<>(List.copyOf(comments), "1.0.0");
+            }
+
+            @Override
+            public Answer<Long> read(String slug) {
+                return new Answer<>(readings.incrementAndGet(), "1.0.0");
+            }
+
+            @Override
+            public Answer<Long> readings(String slug) {
+                return new Answer<>(readings.get(), "1.0.0");
+            }
+        };
     }
 
     static Renderer throwing() {

@@ -24,9 +24,11 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.event.EventConstants;
 import org.osgi.service.event.EventHandler;
 import org.understudy.newsroom.FaultLedger;
+import org.understudy.newsroom.Guestbook;
 import org.understudy.newsroom.demo.check.Fault;
 import org.understudy.newsroom.demo.check.Part;
 import org.understudy.resource.Criticality;
+import org.understudy.swap.BakeResult;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.DrainStatus;
 import org.understudy.swap.EscapeStatus;
@@ -41,6 +43,8 @@ import org.understudy.swap.SwapEvent;
 import org.understudy.swap.SwapListener;
 import org.understudy.swap.SwapManager;
 import org.understudy.swap.SwapPlan;
+import org.understudy.swap.SwapRecord;
+import org.understudy.swap.SwapRequest;
 import org.understudy.swap.SwapResult;
 import org.understudy.swap.Timing;
 
@@ -48,7 +52,7 @@ import org.understudy.swap.Timing;
  * A swap-manager over plain objects. It keeps every promise, unless it is told to sin: then the store is answered by
  * the old version after the swap has returned, and so is the page; the renderer, the filter, the asynchronous servlet,
  * the command, the beacon and the codes lose calls; the theme claims a version that never was; the feed's markers get
- * equal ranks; a version of analytics leaks; events are lost and doubled; the members of a group flip one after the
+ * equal ranks; a version of analytics leaks; events and comments are lost and doubled; the members of a group flip one after the
  * other.
  */
 public final class FakeSwapManager implements SwapManager, AutoCloseable {
@@ -56,6 +60,7 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
 
     private final BundleContext context;
     private final boolean sins;
+    private final Guestbook guestbook;
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
     private final Map<Part, Resource> resources = new EnumMap<>(Part.class);
     private final List<GenerationStatus> remains = new CopyOnWriteArrayList<>();
@@ -93,7 +98,14 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
         context.registerService(
                 EventHandler.class, new FakeReadership(context, handle(Part.READERSHIP), this.sins), topics());
         context.registerService(Object.class, new FakeDesk(handle(Part.DESK)), command());
+        guestbook = new FakeGuestbook(handle(Part.STORE), this.sins);
+        context.registerService(Guestbook.class, guestbook, null);
         context.registerService(SwapManager.class, this, null);
+    }
+
+    /** What readers write into. */
+    Guestbook guestbook() {
+        return guestbook;
     }
 
     /** The handle of a part. */
@@ -101,8 +113,7 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
         return resources.get(part).handle;
     }
 
-    @Override
-    public SwapResult swap(String name, Candidate candidate) {
+    private SwapResult swapOne(String name, Candidate candidate) {
         Part part = Part.named(name).orElseThrow();
         String to = versionOf(((Candidate.File) candidate.source()).path());
         Resource resource = resources.get(part);
@@ -131,18 +142,40 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
     }
 
     @Override
-    public List<SwapResult> swap(List<GroupMember> members) {
-        if (!sins) {
-            return members.stream()
-                    .map(member -> swap(member.resource(), member.candidate()))
-                    .toList();
-        }
+    public List<SwapResult> swap(SwapRequest request) {
         List<SwapResult> results = new ArrayList<>();
-        for (GroupMember member : members) {
-            results.add(swap(member.resource(), member.candidate()));
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SIN_MILLIS));
+        for (GroupMember member : request.members()) {
+            results.add(swapOne(member.resource(), member.candidate()));
+            if (sins && request.members().size() > 1) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SIN_MILLIS));
+            }
         }
         return results;
+    }
+
+    @Override
+    public BakeResult commit(String name, String by, String reason) {
+        return new BakeResult(BakeResult.Outcome.COMMITTED, List.of(name), reason);
+    }
+
+    @Override
+    public BakeResult pause(String name, String by, String reason) {
+        return new BakeResult(BakeResult.Outcome.PAUSED, List.of(name), reason);
+    }
+
+    @Override
+    public BakeResult resume(String name, String by, String reason) {
+        return new BakeResult(BakeResult.Outcome.RESUMED, List.of(name), reason);
+    }
+
+    @Override
+    public List<SwapRecord> swaps(int limit) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<SwapRecord> swap(long number) {
+        return Optional.empty();
     }
 
     @Override
@@ -151,7 +184,7 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
     }
 
     @Override
-    public SwapResult rollback(String name) {
+    public SwapResult rollback(String name, String by, String cause) {
         Part part = Part.named(name).orElseThrow();
         Resource resource = resources.get(part);
         FakeVersion from = resource.handle.active();
@@ -311,6 +344,7 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
                 Optional.empty(),
                 ResourceStatus.State.ACTIVE,
                 resource.rank,
+                Optional.empty(),
                 "");
     }
 

@@ -1,0 +1,10 @@
+package org.understudy.swap.journal.outage;
+
+/** The end of everything that runs. No error of the disk, so that nobody handles it as one. */
+public final class PowerFailure extends Error {
+    private static final long serialVersionUID = 1L;
+
+    PowerFailure(String step) {
+        super("the power went off before: " + step);
+    }
+}
