@@ -34,7 +34,10 @@ final class Latency implements Examination {
         List<Block> before = Blocks.of(0, known.settled());
         control = Control.of(before);
         baseline = Series.of(before.stream().mapToDouble(control::level).toArray(), LEAST_DEVIATION);
-        warming = new Warming(criteria, known.coldPhases());
+        warming = new Warming(
+                criteria,
+                known.coldPhases(),
+                before.stream().mapToLong(Block::timed).sum());
         test = new ShiftTest(baseline, MIXTURE, STARTS, LEAST_ABOVE);
     }
 

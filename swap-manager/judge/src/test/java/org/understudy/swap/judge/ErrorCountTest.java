@@ -22,8 +22,8 @@ class ErrorCountTest {
     }
 
     /**
-     * The same looks, each at the whole rate instead of its share of it, fail three times as often: shown by a threshold
-     * that does not fall with the number of errors.
+     * With a threshold that does not fall with the number of errors, each look has the whole rate, and a fifth of the runs
+     * fail.
      */
     @Test
     void lookingAfterEachSpanRaisesNoMoreFalseAlarmsThanConfigured() {

@@ -39,7 +39,7 @@ class ShiftTestTest {
         assertTrue(failing(0, 0) <= RATE, "independent blocks: " + failing(0, 0));
     }
 
-    /** With batches of one block only, as if blocks were independent, a third of the runs fail. */
+    /** With batches of one block only, as if blocks were independent, two fifths of the runs fail. */
     @Test
     void neighbouringBlocksThatAreAlikeRaiseHardlyMore() {
         assertTrue(failing(0.7, 0) <= 2 * RATE, "autocorrelated blocks: " + failing(0.7, 0));

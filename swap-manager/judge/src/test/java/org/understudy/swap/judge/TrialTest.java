@@ -43,7 +43,6 @@ class TrialTest {
                 .count();
     }
 
-    /** Fails with an allowed latency ratio of 1 and without the variance of longer batches in {@link Series}. */
     @Test
     void aVersionLikeTheOneBeforePasses() {
         assertTrue(failing(BAKE, t -> {}, t -> {}) <= 2);
