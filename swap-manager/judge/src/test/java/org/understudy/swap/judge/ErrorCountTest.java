@@ -28,7 +28,7 @@ class ErrorCountTest {
     @Test
     void lookingAfterEachSpanRaisesNoMoreFalseAlarmsThanConfigured() {
         Random random = new Random(11);
-        int runs = 2000;
+        int runs = 500;
         int failed = 0;
         for (int run = 0; run < runs; run++) {
             double share = 0.02;

@@ -6,7 +6,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ShiftTestTest {
-    private static final int RUNS = 2000;
+    private static final int RUNS = 500;
     private static final double RATE = 0.02;
 
     private static double[] wandering(Random random, int length, double memory) {
