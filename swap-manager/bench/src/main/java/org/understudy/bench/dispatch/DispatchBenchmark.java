@@ -47,8 +47,27 @@ public class DispatchBenchmark {
         return path.call(question);
     }
 
-<<<<<<< HEAD
-    /** Ours, as it was before requests could be pinned. */
+    /** The same without the monitor, and without what it needs. */
+    @Benchmark
+    public long bare(Paths.Unmeasured path) {
+        return path.call(question);
+    }
+
+    /** Ours, called so rarely that every second call is timed. */
+    @Benchmark
+    @BenchmarkMode(Mode.SampleTime)
+    public long seldomHandle(Paths.Handle path, Seldom pace) {
+        return path.call(question);
+    }
+
+    /** The same without the monitor. */
+    @Benchmark
+    @BenchmarkMode(Mode.SampleTime)
+    public long seldomBare(Paths.Unmeasured path, Seldom pace) {
+        return path.call(question);
+    }
+
+    /** The same without the monitor, where requests cannot be pinned. */
     @Benchmark
     public long withoutPins(Paths.WithoutPins path) {
         return path.call(question);
@@ -69,26 +88,6 @@ public class DispatchBenchmark {
         } finally {
             pin.close();
         }
-=======
-    /** The same without the monitor, and without what it needs. */
-    @Benchmark
-    public long bare(Paths.Unmeasured path) {
-        return path.call(question);
-    }
-
-    /** Ours, called so rarely that every second call is timed. */
-    @Benchmark
-    @BenchmarkMode(Mode.SampleTime)
-    public long seldomHandle(Paths.Handle path, Seldom pace) {
-        return path.call(question);
-    }
-
-    /** The same without the monitor. */
-    @Benchmark
-    @BenchmarkMode(Mode.SampleTime)
-    public long seldomBare(Paths.Unmeasured path, Seldom pace) {
-        return path.call(question);
->>>>>>> origin/main
     }
 
     /** The same protocol behind a JDK proxy. */

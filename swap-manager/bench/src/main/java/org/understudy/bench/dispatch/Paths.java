@@ -108,20 +108,22 @@ public final class Paths {
         }
 
         @Override
-        void close() {}
+        void close() {
+            monitor.close();
+        }
     }
 
-    /** The same as a generated handle, where no pins are known. */
+    /** A handle without monitor where no pins are known. */
     public static class WithoutPins extends Path {
-        private final Bare.Pointer pointer = new Bare.Pointer();
-        private final Answers front = new Bare(pointer);
+        private final Unpinnable.Pointer pointer = new Unpinnable.Pointer();
+        private final Answers front = new Unpinnable(pointer);
 
         @Override
         void open() {}
 
         @Override
         void show(Answers version) {
-            pointer.publish(new Bare.Generation(version));
+            pointer.publish(new Unpinnable.Generation(version));
         }
 
         @Override
@@ -130,9 +132,7 @@ public final class Paths {
         }
 
         @Override
-        void close() {
-            monitor.close();
-        }
+        void close() {}
     }
 
     /** A thread that is pinned for as long as it measures. */
