@@ -8,8 +8,8 @@ import java.util.Objects;
  *
  * @param source where to look for it
  * @param allowLower whether a version below the active one is wanted; otherwise it is refused as a slip
- * @param allowLoss whether it may come without a service that the active version has, or without its state; otherwise it is
- *     refused
+ * @param allowLoss whether it may come without a service that the active version has, or without its state; otherwise
+ *     it is refused
  * @param allowBad whether it may come although it was taken back too often; otherwise it is refused
  */
 public record Candidate(Source source, boolean allowLower, boolean allowLoss, boolean allowBad) {

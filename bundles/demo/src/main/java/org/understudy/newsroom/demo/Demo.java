@@ -20,13 +20,13 @@ import org.understudy.newsroom.FaultLedger;
 import org.understudy.newsroom.demo.check.Checks;
 import org.understudy.newsroom.demo.check.FlipProbe;
 import org.understudy.newsroom.demo.check.GapMeter;
+import org.understudy.newsroom.demo.check.HoldMeter;
 import org.understudy.newsroom.demo.check.Leaks;
 import org.understudy.newsroom.demo.check.Ledger;
 import org.understudy.newsroom.demo.check.Lineup;
 import org.understudy.newsroom.demo.check.MarkerWatch;
 import org.understudy.newsroom.demo.check.Meters;
 import org.understudy.newsroom.demo.check.Part;
-import org.understudy.newsroom.demo.check.RestartMeter;
 import org.understudy.newsroom.demo.check.Threads;
 import org.understudy.newsroom.demo.holder.Grips;
 import org.understudy.newsroom.demo.load.Callers;
@@ -113,7 +113,8 @@ final class Demo {
                 checks,
                 recorder.<Witness>map(r -> r).orElse(Witness.NONE));
         Loads loads = new Loads(context, shell(), requests, site, services, usage, checks);
-        Meters meters = new Meters(new GapMeter(callers.beats(), System.nanoTime()), new RestartMeter(), probe);
+        Meters meters =
+                new Meters(new GapMeter(callers.beats(), System.nanoTime()), new HoldMeter(), new HoldMeter(), probe);
         Optional<String> interruption;
         try {
             markers.ifPresent(MarkerWatch::start);

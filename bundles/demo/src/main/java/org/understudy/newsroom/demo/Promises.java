@@ -26,6 +26,7 @@ final class Promises {
         promises.none(results.loads().http().count(Mark.STALE), "requests had a stale answer");
         Loads.OFFERINGS.forEach(offering -> promises.offering(offering, results.loads()));
         promises.events(results.loads().events());
+        promises.state(results.loads());
         promises.faults(results);
         promises.load(results);
         results.markers().ifPresent(m -> {
@@ -58,6 +59,16 @@ final class Promises {
     private void events(EventBook.Balance events) {
         none(events.lost(), "events were lost");
         none(events.doubled(), "events were handled more than once");
+    }
+
+    private void state(Loads loads) {
+        none(loads.writes(Mark.FAILED), "writes into the guestbook failed");
+        none(loads.writes(Mark.STALE), "writes into the guestbook had a stale answer");
+        none(loads.state().lost(), "acknowledged comments and readings were lost");
+        none(loads.state().doubled(), "comments stand in the guestbook more than once");
+        if (loads.state().written() == 0) {
+            broken.add("nothing was written into the guestbook");
+        }
     }
 
     private void faults(Results results) {

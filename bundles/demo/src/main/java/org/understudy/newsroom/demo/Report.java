@@ -16,6 +16,7 @@ import org.understudy.newsroom.demo.load.EventBook;
 import org.understudy.newsroom.demo.load.HttpLoad;
 import org.understudy.newsroom.demo.load.Loads;
 import org.understudy.newsroom.demo.load.Mark;
+import org.understudy.newsroom.demo.load.StateBook;
 
 /** The results as nested JSON objects; the names are an interface to programs. */
 final class Report {
@@ -30,6 +31,7 @@ final class Report {
         report.put("holders", holders(results));
         report.put("http", http(results.loads().http()));
         report.put("events", events(results.loads().events()));
+        report.put("state", state(results));
         report.put("group", Map.of("straddling", results.loads().straddling()));
         report.put("faults", faults(results));
         report.put("swaps", SwapReport.swaps(results.logbook()));
@@ -132,6 +134,21 @@ final class Report {
         events.put("lost", balance.lost());
         events.put("doubled", balance.doubled());
         return events;
+    }
+
+    private static Map<String, Object> state(Results results) {
+        StateBook.Balance balance = results.loads().state();
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("written", balance.written());
+        state.put("lost", balance.lost());
+        state.put("doubled", balance.doubled());
+        state.put("failed", results.loads().writes(Mark.FAILED));
+        state.put("stale", results.loads().writes(Mark.STALE));
+        state.put("handovers", results.meters().handovers().millis().size());
+        state.put("medianHeldMillis", results.meters().handovers().millis().median());
+        state.put("maxHeldMillis", results.meters().handovers().millis().max());
+        state.put("maxHeldCalls", results.meters().handovers().mostHeld());
+        return state;
     }
 
     private static Map<String, Object> faults(Results results) {

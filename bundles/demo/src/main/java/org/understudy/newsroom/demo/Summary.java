@@ -10,6 +10,7 @@ import org.understudy.newsroom.demo.load.EventBook;
 import org.understudy.newsroom.demo.load.HttpLoad;
 import org.understudy.newsroom.demo.load.Loads;
 import org.understudy.newsroom.demo.load.Mark;
+import org.understudy.newsroom.demo.load.StateBook;
 import org.understudy.newsroom.demo.play.Logbook;
 import org.understudy.newsroom.demo.play.Turn;
 
@@ -67,6 +68,16 @@ final class Summary {
                 results.meters().restarts().millis().size(),
                 results.meters().restarts().millis().max(),
                 results.meters().restarts().mostHeld());
+        StateBook.Balance state = results.loads().state();
+        out.printf(
+                "%-16s %,12d comments and readings: %d lost, %d doubled; calls held %.2f ms, median of %d, %.2f ms at most%n",
+                "state",
+                state.written(),
+                state.lost(),
+                state.doubled(),
+                results.meters().handovers().millis().median(),
+                results.meters().handovers().millis().size(),
+                results.meters().handovers().millis().max());
         EventBook.Balance events = results.loads().events();
         out.printf(
                 "%-16s %,12d sent: %d lost, %d handled more than once%n",

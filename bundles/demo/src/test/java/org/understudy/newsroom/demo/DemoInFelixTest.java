@@ -49,6 +49,10 @@ class DemoInFelixTest {
                     assertEquals(0, holder.path("failed").asLong(-1), kind);
                 }
             }
+            assertTrue(
+                    report.at("/state/written").asLong() > 50,
+                    report.at("/state").toString());
+            assertEquals(0, report.at("/state/lost").asLong(-1));
             assertEquals(12, report.at("/restart/medianMillis").asDouble());
             assertEquals(3, report.at("/restart/maxHeldCalls").asLong());
         }
@@ -74,7 +78,9 @@ class DemoInFelixTest {
                     "command failed",
                     "restart failed",
                     "rareService failed",
-                    "group failed")) {
+                    "group failed",
+                    "comments and readings were lost",
+                    "stand in the guestbook more than once")) {
                 assertTrue(broken.contains(sign), sign + " is not in: " + broken);
             }
             JsonNode report = report();

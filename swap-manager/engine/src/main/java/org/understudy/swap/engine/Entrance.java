@@ -13,20 +13,18 @@ final class Entrance {
     private final boolean back;
     private final Optional<SlotSide> oldSide;
     private final Optional<Artifact> old;
-    private final boolean leavesState;
     private Optional<Handover> handover = Optional.empty();
+    private String remark = "";
 
     /**
      * Creates one.
      *
      * @param back whether the version was on stage before and a flip is taken back by it
-     * @param leavesState whether it may come without the state of the version before it
      */
-    Entrance(ManagedResource resource, Rehearsal.Standby standby, boolean back, boolean leavesState) {
+    Entrance(ManagedResource resource, Rehearsal.Standby standby, boolean back) {
         this.resource = resource;
         this.standby = standby;
         this.back = back;
-        this.leavesState = leavesState;
         // a resource that is down may be brought back from the slot that it was active in
         this.oldSide = resource.state().active().filter(side -> side != standby.side());
         this.old = oldSide.flatMap(side -> resource.state().slot(side).artifact());
@@ -44,13 +42,18 @@ final class Entrance {
         return back;
     }
 
-    boolean leavesState() {
-        return leavesState;
-    }
-
     /** The state of the version before it is being handed over to it. */
     void handsOver(Handover how) {
         handover = Optional.of(how);
+    }
+
+    /** What is worth saying of how it comes. */
+    void remarks(String text) {
+        remark = text;
+    }
+
+    String remark() {
+        return remark;
     }
 
     /** The time in which calls are held for it, where they are. */

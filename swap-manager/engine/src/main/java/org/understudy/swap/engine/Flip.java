@@ -143,7 +143,7 @@ final class Flip {
                 held,
                 pause.map(Pause::heldCalls).orElse(0L),
                 pause.map(Pause::stateBytes).orElse(0L));
-        String reason = Stream.of(together(entrance), outcome.remark(), provisional(entrance))
+        String reason = Stream.of(together(entrance), entrance.remark(), outcome.remark(), provisional(entrance))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("; "));
         return entrance.result(outcome.drained(), reason, timing);

@@ -58,12 +58,22 @@ final class Handover implements Pause {
     }
 
     /**
-     * Holds calls from now on, but for those from inside.
+     * Holds calls from now on, waits until nobody is inside the old version, then has its work in the background end.
      *
      * @param together those that flip at the same instant
-     * @throws Refusal if the version does not answer now: somebody repairs it
+     * @throws StateRefusal if it does not answer now, calls do not leave in time, or the work does not end
      */
-    void hold(List<ManagedResource> together) throws Refusal {
+    void holdUntilEmpty(List<ManagedResource> together) throws StateRefusal {
+        try {
+            hold(together);
+            empty();
+        } catch (Refusal e) {
+            throw new StateRefusal(e.getMessage(), e);
+        }
+    }
+
+    /** Those from inside are let through: held, they would wait for those who wait for them. */
+    private void hold(List<ManagedResource> together) throws Refusal {
         if (!(resource.route() instanceof Generation)) {
             throw notAnswering();
         }
@@ -83,16 +93,10 @@ final class Handover implements Pause {
                 + " does not answer now, so its state cannot be handed over: try again once it does");
     }
 
-    /**
-     * Waits until nobody is inside the old version, then has its work in the background end.
-     *
-     * @throws Refusal if calls do not leave in time, or the work does not end
-     */
-    void empty() throws Refusal {
-        Drainage left = drained();
+    private void empty() throws Refusal {
+        drained();
         gate.seal();
-        left.end();
-        drained().end(); // whoever came in from inside a call before the gate was sealed
+        drained(); // whoever came in from inside a call before the gate was sealed
         backstage
                 .events()
                 .accept(new SwapEvent.Drained(
@@ -104,30 +108,33 @@ final class Handover implements Pause {
     }
 
     /** Unlike other drains this one cuts nobody: a call that was cut could still write, and that would be lost. */
-    private Drainage drained() throws Refusal {
+    private void drained() throws Refusal {
         Drainage left = new Drainage(side, version(), leaving, backstage.clock());
         resource.drains(left);
-        if (!left.await(
-                beganNanos + backstage.settings().holdDeadline().dividedBy(2).toNanos())) {
-            long inside = left.end();
+        boolean drained = left.await(
+                beganNanos + backstage.settings().holdDeadline().dividedBy(2).toNanos());
+        long inside = left.end();
+        if (!drained) {
             throw new Refusal(
                     inside + " calls are still inside " + old.artifact().label()
                             + ", which has to be empty before its state is handed over: try again when they have left");
         }
-        return left;
     }
 
-    /** Exports and imports. */
-    void carry() throws Refusal {
-        StateKeeper from = keeper(old.offer());
-        StateKeeper to = keeper(resource.started(standby.side()).orElseThrow().offer());
+    /**
+     * Exports and imports.
+     *
+     * @throws StateRefusal if one of them fails or does not end in time; names version, format and reason
+     */
+    void carry() throws StateRefusal {
         try (StateCopy copy =
                 new StateCopy(backstage.host(), format, backstage.store().scratch())) {
-            copy.take(old.artifact(), from, remaining());
-            copy.give(standby.artifact(), to, remaining());
+            copy.take(old.artifact(), keeper(old.offer()), remaining());
+            ManagedResource.Started next = resource.started(standby.side()).orElseThrow();
+            copy.give(standby.artifact(), keeper(next.offer()), remaining());
             bytes = copy.bytes();
         } catch (Refusal e) {
-            throw new Refusal(
+            throw new StateRefusal(
                     e.getMessage() + "; " + old.artifact().label() + " goes on with its state as it was."
                             + " Mend the version, or say --allow-loss to leave the state behind",
                     e);
@@ -200,10 +207,5 @@ final class Handover implements Pause {
     @Override
     public long stateBytes() {
         return bytes;
-    }
-
-    @Override
-    public boolean leavesOldStarted() {
-        return true;
     }
 }

@@ -3,6 +3,7 @@ package org.understudy.swap.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.understudy.swap.SlotSide;
 
 /**
@@ -12,11 +13,23 @@ import org.understudy.swap.SlotSide;
 final class Handovers {
     private final Backstage backstage;
     private final Revival revival;
+    private final Optional<StateRefusal> obstacle;
     private final List<Handover> begun = new ArrayList<>();
 
-    Handovers(Backstage backstage, Revival revival) {
+    private Handovers(Backstage backstage, Revival revival, Optional<StateRefusal> obstacle) {
         this.backstage = backstage;
         this.revival = revival;
+        this.obstacle = obstacle;
+    }
+
+    /** Of a swap that is about to be made. */
+    static Handovers of(Backstage backstage, Revival revival) {
+        return new Handovers(backstage, revival, Optional.empty());
+    }
+
+    /** Of one that is made without, because this stood in its way. */
+    static Handovers without(Backstage backstage, Revival revival, StateRefusal obstacle) {
+        return new Handovers(backstage, revival, Optional.of(obstacle));
     }
 
     /** How state gets from what is on stage into a started version. */
@@ -41,13 +54,13 @@ final class Handovers {
         if (resource.restarts(next)) {
             List<String> problems = outlook.problems(leavesState);
             if (!problems.isEmpty()) {
-                throw new Refusal(problems.get(0));
+                throw new StateRefusal(problems.get(0));
             }
         }
         boolean hasState = resource.activeStarted()
                 .filter(active -> active.offer().keeper().isPresent())
                 .isPresent();
-        if (resource.down() || hasState && !outlook.carries()) {
+        if (resource.down() || hasState && (obstacle.isPresent() || !outlook.carries())) {
             forget(backstage, resource, resource.state().free());
         }
     }
@@ -55,33 +68,46 @@ final class Handovers {
     /**
      * Hands the state of all that have any over. Returns with calls held: a flip or {@link #callOff} must follow.
      *
-     * @throws Refusal if one cannot, naming version, format and reason; calls may be held then too
+     * @param at told of whom it is that what fails fails for
+     * @throws StateRefusal if one cannot, naming version, format and reason; calls may be held then too
      */
-    void perform(List<Entrance> entrances) throws Refusal {
+    void perform(List<Entrance> entrances, Consumer<ManagedResource> at) throws StateRefusal {
         for (Entrance entrance : entrances) {
             ManagedResource resource = entrance.resource();
             if (entrance.oldSide().flatMap(resource::started).isEmpty()) {
                 continue; // nothing runs that could give its state away
             }
-            StatePath path = path(resource, entrance.standby());
-            if (!path.obstacle().isEmpty() && !entrance.leavesState()) {
-                throw new Refusal(path.obstacle());
-            }
-            path.format().ifPresent(format -> {
-                Handover handover = new Handover(backstage, revival, resource, entrance.standby(), format);
-                begun.add(handover);
-                entrance.handsOver(handover);
-            });
+            at.accept(resource);
+            begin(entrance, path(resource, entrance.standby()));
         }
         Ensemble ensemble =
                 new Ensemble(entrances.stream().map(Entrance::resource).toList(), List.of());
         for (Handover handover : begun) {
-            handover.hold(ensemble.othersThan(handover.resource()));
-            handover.empty();
+            at.accept(handover.resource());
+            handover.holdUntilEmpty(ensemble.othersThan(handover.resource()));
         }
         for (Handover handover : begun) {
+            at.accept(handover.resource());
             handover.carry();
         }
+    }
+
+    private void begin(Entrance entrance, StatePath path) throws StateRefusal {
+        boolean hasState = path.carries() || !path.obstacle().isEmpty();
+        if (obstacle.isPresent() && hasState) {
+            entrance.remarks(
+                    "the state of " + entrance.old().map(Artifact::label).orElse("") + " was left behind, because "
+                            + obstacle.get().getMessage());
+            return;
+        }
+        if (!path.obstacle().isEmpty()) {
+            throw new StateRefusal(path.obstacle());
+        }
+        path.format().ifPresent(format -> {
+            Handover handover = new Handover(backstage, revival, entrance.resource(), entrance.standby(), format);
+            begun.add(handover);
+            entrance.handsOver(handover);
+        });
     }
 
     /** Has all the old versions answer again. */

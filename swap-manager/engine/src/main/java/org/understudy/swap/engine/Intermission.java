@@ -128,11 +128,6 @@ final class Intermission implements Pause {
     }
 
     @Override
-    public boolean leavesOldStarted() {
-        return false;
-    }
-
-    @Override
     public long heldCalls() {
         return gate.held();
     }

@@ -26,6 +26,7 @@ import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotState;
 import org.understudy.swap.SlotStatus;
 import org.understudy.swap.WayBack;
+import org.understudy.swap.monitor.Source;
 
 /**
  * One resource: its pointer, its handles, what is started in its slots, and its state. Whoever holds its {@link Turn}
@@ -202,10 +203,10 @@ final class ManagedResource {
         started.remove(side);
     }
 
-    /** What answers now. */
-    Optional<Performance> performance() {
+    /** What answers now, to be watched. */
+    Optional<Source> onStage() {
         return pointer.route() instanceof Generation generation
-                ? Optional.of(new Performance(name, generation.name().substring(name.length() + 1), generation.meter()))
+                ? Optional.of(new Source(name, generation.name().substring(name.length() + 1), generation.meter()))
                 : Optional.empty();
     }
 

@@ -13,7 +13,4 @@ interface Pause {
 
     /** How many bytes of state were carried meanwhile. */
     long stateBytes();
-
-    /** Whether the old version is still started, so that it can come back by a flip. */
-    boolean leavesOldStarted();
 }

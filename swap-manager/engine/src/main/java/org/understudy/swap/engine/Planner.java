@@ -128,7 +128,9 @@ final class Planner {
         steps.add("flip the pointer and raise the marker of slot " + side
                 + (restart || outlook.carries() ? "; calls that were held go on there" : ""));
         if (!restart) {
-            active.ifPresent(what -> steps.add("drain " + what.label() + " and keep it as the way back"));
+            String end = outlook.carries() ? "keep " : "drain ";
+            active.ifPresent(what ->
+                    steps.add(end + what.label() + (outlook.carries() ? "" : " and keep it") + " as the way back"));
         }
         return steps;
     }

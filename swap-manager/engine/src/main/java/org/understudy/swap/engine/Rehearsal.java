@@ -70,7 +70,7 @@ final class Rehearsal {
         List<String> problems =
                 StateOutlook.of(backstage.host(), resource, artifact).problems(leavesState);
         if (!problems.isEmpty()) {
-            throw new Refusal(problems.get(0));
+            throw new StateRefusal(problems.get(0));
         }
     }
 

@@ -106,7 +106,6 @@ final class Restoration {
                 throw e;
             }
             String why = artifact.label() + " could not be brought back (" + e.getMessage() + ")";
-            Handovers.forget(backstage, resource, side.other()); // it is not what is on disk any more
             fallBack(resource, back.get(), why);
             resource.become(state -> state.noting(why + ", " + back.get().label() + " took its place"));
             return why + ", " + back.get().label() + " took its place";
@@ -118,9 +117,9 @@ final class Restoration {
         attempt.means(resource, back);
         attempt.begin(List.of(resource));
         try {
+            Handovers.forget(backstage, resource, resource.state().free()); // it is not what is on disk any more
             Rehearsal.Standby standby = rehearsal.prepare(resource, back, true, true, Ensemble.of(resource));
-            attempt.end(new Flip(backstage, attempt.swap(), List.of(new Entrance(resource, standby, true, true)))
-                    .perform());
+            attempt.end(new Flip(backstage, attempt.swap(), List.of(new Entrance(resource, standby, true))).perform());
         } catch (Refusal e) {
             attempt.refused(List.of(resource), e);
             throw e;

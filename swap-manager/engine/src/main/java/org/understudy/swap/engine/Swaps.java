@@ -185,8 +185,9 @@ final class Swaps {
      * Takes the last flip of the resource back, with all that flipped together with it.
      *
      * @param of the number of the swap that is to be taken back, where it must be that one
+     * @param leavesState whether it goes back without the state of what is on stage, where that cannot be handed over
      */
-    SwapResult rollBack(ManagedResource resource, Optional<Long> of, Attempt attempt) {
+    SwapResult rollBack(ManagedResource resource, Optional<Long> of, boolean leavesState, Attempt attempt) {
         Standing.Group group = resource.state().standing().group();
         List<ManagedResource> together = group.isAlone()
                 ? List.of(resource)
@@ -205,7 +206,7 @@ final class Swaps {
                             refuseIfLeft(each, group, of);
                             Artifact back = each.state().wayBack().orElseThrow(() -> noWayBack(each));
                             attempt.means(each, back);
-                            members.add(new Member(each, back, true, false));
+                            members.add(new Member(each, back, true, leavesState));
                         }
                         return bring(members, attempt);
                     })
@@ -241,16 +242,26 @@ final class Swaps {
 
     private List<SwapResult> bring(List<Member> members, Attempt attempt) throws Refusal {
         attempt.atAll();
-        List<ManagedResource> resources = members.stream().map(Member::resource).toList();
-        attempt.begin(resources);
+        attempt.begin(members.stream().map(Member::resource).toList());
         for (Member member : members) {
             backstage
                     .events()
                     .accept(new SwapEvent.Begun(
                             member.resource().name(), backstage.clock().getAsLong()));
         }
+        try {
+            return comeOn(members, attempt, Handovers.of(backstage, revival));
+        } catch (StateRefusal e) {
+            if (!members.stream().allMatch(Member::leavesState)) {
+                throw e;
+            }
+            return comeOn(members, attempt, Handovers.without(backstage, revival, e));
+        }
+    }
+
+    private List<SwapResult> comeOn(List<Member> members, Attempt attempt, Handovers handovers) throws Refusal {
+        List<ManagedResource> resources = members.stream().map(Member::resource).toList();
         List<Entrance> entrances = new ArrayList<>();
-        Handovers handovers = new Handovers(backstage, revival);
         boolean flipped = false;
         try {
             for (Member member : shortestHeld(members)) {
@@ -261,7 +272,8 @@ final class Swaps {
             attempt.atAll();
             entrances.sort(
                     Comparator.comparing(entrance -> entrance.resource().name())); // as their pointers are locked
-            handovers.perform(entrances);
+            handovers.perform(entrances, attempt::at);
+            attempt.atAll();
             Map<String, SwapResult> results = new Flip(backstage, attempt.swap(), entrances)
                     .perform().stream().collect(Collectors.toMap(SwapResult::resource, result -> result));
             flipped = true;
@@ -301,10 +313,9 @@ final class Swaps {
                             back || member.mayLose(),
                             member.leavesState(),
                             ensemble),
-                    back,
-                    member.leavesState());
+                    back);
         } catch (Refusal e) {
-            throw back ? e : e.about(member.artifact());
+            throw back || e instanceof StateRefusal ? e : e.about(member.artifact());
         }
     }
 }

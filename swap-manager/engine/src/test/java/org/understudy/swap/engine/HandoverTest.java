@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -46,7 +45,8 @@ class HandoverTest {
             Theatre.QUICK.linger(),
             Duration.ofSeconds(1),
             Duration.ZERO,
-            Theatre.AT_ONCE);
+            Theatre.AT_ONCE,
+            JudgePolicy.DEFAULTS);
 
     @TempDir
     Path home;
@@ -203,12 +203,10 @@ class HandoverTest {
         old.exportHangs = fault.equals("export hangs");
         next.importFails = fault.equals("import fails");
         next.importHangs = fault.equals("import hangs");
-        Path state = home.resolve("state");
-        if (fault.equals("state cannot be kept")) {
-            old.atExport = () -> replaceByAFile(state);
-        }
+        old.atExport = () -> theatre.disk.isFull(fault.equals("state cannot be kept"));
 
         SwapResult refused = swap("1.1.0");
+        theatre.disk.isFull(false);
         write(old, "second");
 
         assertEquals("refused", refused.outcome());
@@ -249,6 +247,35 @@ class HandoverTest {
         assertTrue(refused.reason().contains("writes lines/1, store 1.2.0 reads lines/7"), refused.reason());
         assertEquals("swapped", meant.outcome(), meant.reason());
         assertEquals(0, meant.timing().stateBytes());
+        assertTrue(meant.reason().contains("the state of store 1.0.0 was left behind"), meant.reason());
+    }
+
+    @Test
+    void aVersionWhoseImportFailsComesWithoutTheStateOnceThatIsAllowedButStartedAnew() {
+        next.importFails = true;
+
+        SwapResult meant = engine.swap("store", candidate("1.1.0").allowingLoss());
+
+        assertEquals("swapped", meant.outcome(), meant.reason());
+        assertTrue(meant.reason().contains("not one word"), meant.reason());
+        assertEquals(0, meant.timing().stateBytes());
+        List<String> log = List.copyOf(theatre.host.log);
+        assertTrue(log.lastIndexOf("start store/B 1.1.0") > log.indexOf("stop store/B"), log.toString());
+    }
+
+    /** What it remembers is older than what the version that is down has left on disk. */
+    @Test
+    void aWayBackThatWaitsWithStateIsStartedAnewWhereTheOtherCannotHandItsStateOver() {
+        swap("1.1.0");
+        theatre.host.broken.add("store 1.1.0");
+        theatre.host.running.remove(B);
+        theatre.host.log.clear();
+
+        engine.slotDisturbed(B, "somebody stopped it");
+
+        await().until(() -> engine.resource("store").activeVersion().equals(Optional.of("1.0.0")));
+        assertTrue(theatre.host.log.contains("stop store/A"), theatre.host.log.toString());
+        assertTrue(theatre.host.log.contains("start store/A 1.0.0"), theatre.host.log.toString());
     }
 
     @Test
@@ -352,18 +379,6 @@ class HandoverTest {
 
     private FakeMemory memory(String version) {
         return version.equals("1.0.0") ? old : next;
-    }
-
-    private static void replaceByAFile(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-            Files.delete(folder);
-            Files.writeString(folder, "no folder");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void pass(CountDownLatch latch) {

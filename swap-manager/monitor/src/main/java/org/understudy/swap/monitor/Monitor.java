@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -38,6 +40,7 @@ public final class Monitor implements RuntimeMonitor, AutoCloseable {
     private final Supplier<? extends Collection<Source>> stage;
     private final LongSupplier clock;
     private final Map<Meter, Watch> watches = new HashMap<>();
+    private final List<Function<Source, Watch.Listener>> attendants = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService ticker;
     private ProcessSignals signals;
     private volatile ProcessSample process = ProcessSample.UNKNOWN;
@@ -61,6 +64,11 @@ public final class Monitor implements RuntimeMonitor, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** Has every watch that begins from now on told to what this gives for it. */
+    public void attend(Function<Source, Watch.Listener> attendant) {
+        attendants.add(attendant);
     }
 
     /** Has it tick from now on. */
@@ -115,7 +123,11 @@ public final class Monitor implements RuntimeMonitor, AutoCloseable {
      * on stage and its last call has left, or when it is closed.
      */
     public synchronized Watch watch(Source source) {
-        return watches.computeIfAbsent(source.meter(), meter -> new Watch(source, clock.getAsLong()));
+        return watches.computeIfAbsent(source.meter(), meter -> {
+            Watch begun = new Watch(source, clock.getAsLong());
+            attendants.forEach(attendant -> begun.listen(attendant.apply(source)));
+            return begun;
+        });
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.osgi.framework.BundleActivator;
@@ -29,8 +28,6 @@ import org.understudy.swap.journal.JournalException;
 import org.understudy.swap.journal.RealDisk;
 import org.understudy.swap.monitor.Host;
 import org.understudy.swap.monitor.JvmSignals;
-import org.understudy.swap.monitor.Monitor;
-import org.understudy.swap.monitor.Source;
 
 /**
  * Puts the swap-manager up: hooks first, then the slots that an earlier run has left, then the service. It is an
@@ -92,21 +89,16 @@ public final class Activator implements BundleActivator {
                     System::nanoTime,
                     InstantSource.system(),
                     housekeeper,
-                    listeners);
+                    listeners,
+                    () -> new JvmSignals(Host.of(properties.home(), System::nanoTime), System::nanoTime));
             undo.push(engine::close);
-            Monitor monitor = new Monitor(
-                    () -> new JvmSignals(Host.of(properties.home(), System::nanoTime), System::nanoTime),
-                    () -> sources(engine),
-                    System::nanoTime);
-            undo.push(monitor::close);
-            monitor.start(Monitor.TICK);
             engine.boot(properties.initial());
             host.sweep();
             Disturbances disturbances = new Disturbances(context, roles, bundles, engine);
             undo.push(disturbances::close);
             register(context, SwapManager.class, engine);
             register(context, Pinning.class, engine.pinning());
-            register(context, RuntimeMonitor.class, monitor);
+            register(context, RuntimeMonitor.class, engine.monitor());
         } catch (Refusal | JournalException | IOException e) {
             stop(context);
             throw new BundleException("the swap-manager does not start: " + e.getMessage(), e);
@@ -114,12 +106,6 @@ public final class Activator implements BundleActivator {
             stop(context);
             throw e;
         }
-    }
-
-    private static List<Source> sources(SwapEngine engine) {
-        return engine.performances().stream()
-                .map(now -> new Source(now.resource(), now.version(), now.meter()))
-                .toList();
     }
 
     private <S> void register(BundleContext context, Class<S> type, S service) {

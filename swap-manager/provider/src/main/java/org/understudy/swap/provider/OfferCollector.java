@@ -30,7 +30,7 @@ final class OfferCollector {
         this.context = context;
         this.components = components;
         this.shapes = new ServiceShapes(components);
-        this.keepers = new StateKeepers(context);
+        this.keepers = new StateKeepers(context, shapes);
     }
 
     /** Waits until the slot's components are satisfied, then gets its services. */

@@ -191,7 +191,8 @@ final class ServiceShapes {
         return mirrored;
     }
 
-    private ServiceShape.Scope scope(ServiceReference<?> reference) {
+    /** Whether consumers share its object; of a component, what it declares. */
+    ServiceShape.Scope scope(ServiceReference<?> reference) {
         return components.scope(reference).orElseGet(() -> Optional.ofNullable(
                         reference.getProperty(Constants.SERVICE_SCOPE))
                 .map(scope -> ServiceShape.Scope.valueOf(scope.toString().toUpperCase(Locale.ROOT)))

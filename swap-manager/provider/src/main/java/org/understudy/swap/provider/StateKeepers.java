@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.osgi.framework.ServiceReference;
 import org.understudy.resource.StateTransfer;
 import org.understudy.swap.engine.Reasons;
 import org.understudy.swap.engine.Refusal;
+import org.understudy.swap.engine.ServiceShape;
 import org.understudy.swap.engine.StateFormats;
 import org.understudy.swap.engine.StateKeeper;
 
@@ -27,9 +29,11 @@ final class StateKeepers {
     static final Set<String> PROPERTIES = Set.of(StateTransfer.WRITES, StateTransfer.READS);
 
     private final BundleContext context;
+    private final ServiceShapes shapes;
 
-    StateKeepers(BundleContext context) {
+    StateKeepers(BundleContext context, ServiceShapes shapes) {
         this.context = context;
+        this.shapes = shapes;
     }
 
     /**
@@ -54,8 +58,9 @@ final class StateKeepers {
     }
 
     private StateKeeper keeper(ServiceReference<?> reference) throws Refusal {
-        if (!Constants.SCOPE_SINGLETON.equals(reference.getProperty(Constants.SERVICE_SCOPE))) {
-            throw new Refusal("its StateTransfer has the scope " + reference.getProperty(Constants.SERVICE_SCOPE)
+        ServiceShape.Scope scope = shapes.scope(reference); // of a component, which SCR registers as a factory
+        if (scope != ServiceShape.Scope.SINGLETON) {
+            throw new Refusal("its StateTransfer has the scope " + scope.name().toLowerCase(Locale.ROOT)
                     + ", so the swap-manager would get one of its own: register a singleton");
         }
         StateFormats formats = StateFormats.of(properties(reference));

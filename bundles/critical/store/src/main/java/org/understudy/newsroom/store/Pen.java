@@ -5,22 +5,23 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 
-/** Writes entries at the end of a volume. For one thread at a time. */
+/** Writes entries at the end of a volume of its own. For one thread at a time. */
 final class Pen implements AutoCloseable {
+    private static final long WORTH_COPYING = 1 << 20;
+
     private final Volume volume;
     private final Script script;
     private final FileChannel channel;
     private final long begun;
     private long end;
 
-    /** Sets the pen down behind the last whole entry; what was torn there is gone. */
+    /** Sets the pen down at the end of a volume in which nobody has written. */
     Pen(Volume volume, Script script) throws IOException {
         this.volume = volume;
         this.script = script;
         channel = FileChannel.open(volume.file(), StandardOpenOption.WRITE);
         begun = volume.end();
         end = volume.end();
-        channel.truncate(end);
     }
 
     /**
@@ -48,9 +49,14 @@ final class Pen implements AutoCloseable {
         return script;
     }
 
-    /** How many bytes were written since it was set down. */
-    long written() {
-        return end - begun;
+    /** Whether nothing was written yet. */
+    boolean fresh() {
+        return end == begun;
+    }
+
+    /** Whether so much was written that the volume is worth copying: at least a MiB, and more than what it began with. */
+    boolean isLong() {
+        return end - begun > Math.max(WORTH_COPYING, begun);
     }
 
     @Override

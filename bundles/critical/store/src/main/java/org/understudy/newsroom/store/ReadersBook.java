@@ -27,8 +27,6 @@ import org.understudy.resource.StateTransfer;
 public class ReadersBook implements Guestbook, StateTransfer {
     private static final Logger LOG = LoggerFactory.getLogger(ReadersBook.class);
     private static final String ANONYMOUS = "A reader";
-    private static final long WORTH_COPYING = 1 << 20;
-    private static final int TIMES_THE_PAGES = 4;
 
     private final String version;
     private final Library library;
@@ -131,7 +129,7 @@ public class ReadersBook implements Guestbook, StateTransfer {
     }
 
     private void write(Pen ready, Entry entry, boolean force) throws IOException {
-        boolean first = ready.written() == 0;
+        boolean first = ready.fresh();
         ready.write(entry, force);
         pages.add(entry);
         if (first) {
@@ -139,34 +137,34 @@ public class ReadersBook implements Guestbook, StateTransfer {
         }
     }
 
-    /** Opens the volume that holds, once this version is asked to write. */
+    /**
+     * Where to write, once this version is asked to: in a volume of its own, because what holds now may still be open
+     * in another version, or have been torn when the process ended.
+     */
     private Pen pen() throws IOException {
-        if (pen.isPresent() && pen.get().written() > WORTH_COPYING) {
+        if (pen.isPresent() && pen.get().isLong()) {
             copy(pen.get());
         }
         if (pen.isEmpty()) {
-            Optional<Volume> volume = imported;
-            if (volume.isEmpty()) {
-                volume = library.current(); // another version may have written since this one was started
-                pages = onDisk(volume);
-            }
-            Volume present = volume.isPresent() ? volume.get() : library.begin(library.best(), pages, volume);
-            pen = Optional.of(new Pen(present, script(present.title().format())));
+            Volume own = imported.isPresent() ? imported.get() : continued();
+            pen = Optional.of(new Pen(own, script(own.title().format())));
             imported = Optional.empty();
         }
         return pen.get();
     }
 
+    private Volume continued() throws IOException {
+        Optional<Volume> last = library.current(); // another version may have written since this one was started
+        pages = onDisk(last);
+        Script script = last.isPresent() ? script(last.get().title().format()) : library.best();
+        return library.begin(script, pages, last);
+    }
+
     /** Most lines of a long volume only say how often an article was read by then: they are left out of the next one. */
     private void copy(Pen full) throws IOException {
         Volume next = library.begin(full.script(), pages, Optional.of(full.volume()));
-        if (next.end() * TIMES_THE_PAGES < full.volume().end()) {
-            full.close();
-            pen = Optional.of(new Pen(next, full.script()));
-        } else {
-            pen = Optional.of(new Pen(full.volume(), full.script()));
-            full.close();
-        }
+        full.close();
+        pen = Optional.of(new Pen(next, full.script()));
     }
 
     private Script script(StateFormat format) throws IOException {

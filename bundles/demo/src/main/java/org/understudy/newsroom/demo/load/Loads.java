@@ -25,6 +25,7 @@ public final class Loads implements AutoCloseable {
     private static final Rate COMMANDS = new Rate(10, TIMEOUT);
     private static final Rate RESTARTED = new Rate(40, TIMEOUT);
     private static final Rate MESSAGES = new Rate(200, TIMEOUT);
+    private static final Rate WRITES = new Rate(20, TIMEOUT);
     private static final Rate RARE = new Rate(2, TIMEOUT);
 
     /** What is called here, apart from the services that are called all the time. */
@@ -36,6 +37,7 @@ public final class Loads implements AutoCloseable {
     private final HttpLoad http;
     private final EventLoad events;
     private final GroupErrand messages;
+    private final StateLoad state;
     private final Map<Part, SideLoad> others = new EnumMap<>(Part.class);
 
     /**
@@ -55,6 +57,7 @@ public final class Loads implements AutoCloseable {
             Checks checks) {
         messages = new GroupErrand((Sender) services.get(Part.SENDER), (Receiver) services.get(Part.RECEIVER), checks);
         events = new EventLoad(context, EVENTS, checks);
+        state = new StateLoad(context, site, WRITES, checks);
         http = new HttpLoad(site, usage, requests, checks, counts);
         begin(Part.DESK, COMMANDS, new CommandErrand(shell, checks), checks);
         begin(Part.SENDER, MESSAGES, messages, checks);
@@ -78,6 +81,16 @@ public final class Loads implements AutoCloseable {
     /** How the events ended; complete when the load has ended. */
     public EventBook.Balance events() {
         return events.book().balance();
+    }
+
+    /** What became of what was written into the guestbook; complete when the load has ended. */
+    public StateBook.Balance state() {
+        return state.balance();
+    }
+
+    /** How many writes into the guestbook came to this. */
+    public long writes(Mark mark) {
+        return state.count(mark);
     }
 
     /** How many calls to what offers this came to that; complete when the load has ended. */
@@ -121,6 +134,7 @@ public final class Loads implements AutoCloseable {
     public void close() {
         http.close();
         List.copyOf(others.values()).forEach(SideLoad::close);
+        state.close();
         events.close();
         messages.close();
     }

@@ -141,6 +141,9 @@ public final class Conductor implements Callable<Void> {
     private void measure(Act act, Lineup to, Turn turn, long begin, long end) {
         if (to.offering() != Offering.RESTART) {
             meters.gaps().measure(begin, end, act.fault().isPresent() || !turn.flipped());
+            if (turn.flipped() && turn.heldMillis() > 0) {
+                meters.handovers().add(turn.heldMillis(), turn.heldCalls());
+            }
             return;
         }
         meters.gaps().pass(end);

@@ -5,12 +5,14 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.understudy.newsroom.Answer;
+import org.understudy.newsroom.Guestbook;
 import org.understudy.newsroom.InjectedFault;
 import org.understudy.newsroom.Page;
 import org.understudy.newsroom.demo.check.Part;
@@ -20,10 +22,12 @@ public final class FakeSite implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final Function<Part, FakeHandle> handles;
+    private final Guestbook guestbook;
 
     /** Serves on a free port of the loopback interface. */
-    public FakeSite(Function<Part, FakeHandle> handles) throws IOException {
+    public FakeSite(Function<Part, FakeHandle> handles, Guestbook guestbook) throws IOException {
         this.handles = handles;
+        this.guestbook = guestbook;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.setExecutor(threads);
@@ -37,7 +41,9 @@ public final class FakeSite implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         stamp(exchange);
-        if (exchange.getRequestURI().getPath().equals("/live")) {
+        if (exchange.getRequestMethod().equals("POST")) {
+            comment(exchange);
+        } else if (exchange.getRequestURI().getPath().equals("/live")) {
             live(exchange);
         } else {
             page(exchange);
@@ -51,6 +57,14 @@ public final class FakeSite implements AutoCloseable {
         } catch (IllegalStateException e) {
             exchange.getResponseHeaders().set("X-Passed-By", e.getMessage());
         }
+    }
+
+    private void comment(HttpExchange exchange) throws IOException {
+        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String text = URLDecoder.decode(form.substring(form.indexOf("text=") + 5), StandardCharsets.UTF_8);
+        guestbook.write("", "", text);
+        exchange.sendResponseHeaders(303, -1);
+        exchange.close();
     }
 
     private void live(HttpExchange exchange) throws IOException {

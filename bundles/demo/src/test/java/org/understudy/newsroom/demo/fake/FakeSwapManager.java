@@ -24,6 +24,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.event.EventConstants;
 import org.osgi.service.event.EventHandler;
 import org.understudy.newsroom.FaultLedger;
+import org.understudy.newsroom.Guestbook;
 import org.understudy.newsroom.demo.check.Fault;
 import org.understudy.newsroom.demo.check.Part;
 import org.understudy.resource.Criticality;
@@ -51,7 +52,7 @@ import org.understudy.swap.Timing;
  * A swap-manager over plain objects. It keeps every promise, unless it is told to sin: then the store is answered by
  * the old version after the swap has returned, and so is the page; the renderer, the filter, the asynchronous servlet,
  * the command, the beacon and the codes lose calls; the theme claims a version that never was; the feed's markers get
- * equal ranks; a version of analytics leaks; events are lost and doubled; the members of a group flip one after the
+ * equal ranks; a version of analytics leaks; events and comments are lost and doubled; the members of a group flip one after the
  * other.
  */
 public final class FakeSwapManager implements SwapManager, AutoCloseable {
@@ -59,6 +60,7 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
 
     private final BundleContext context;
     private final boolean sins;
+    private final Guestbook guestbook;
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
     private final Map<Part, Resource> resources = new EnumMap<>(Part.class);
     private final List<GenerationStatus> remains = new CopyOnWriteArrayList<>();
@@ -96,7 +98,14 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
         context.registerService(
                 EventHandler.class, new FakeReadership(context, handle(Part.READERSHIP), this.sins), topics());
         context.registerService(Object.class, new FakeDesk(handle(Part.DESK)), command());
+        guestbook = new FakeGuestbook(handle(Part.STORE), this.sins);
+        context.registerService(Guestbook.class, guestbook, null);
         context.registerService(SwapManager.class, this, null);
+    }
+
+    /** What readers write into. */
+    Guestbook guestbook() {
+        return guestbook;
     }
 
     /** The handle of a part. */

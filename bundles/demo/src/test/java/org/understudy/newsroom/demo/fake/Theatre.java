@@ -60,7 +60,7 @@ public final class Theatre implements AutoCloseable {
         framework.start();
         BundleContext context = framework.getBundleContext();
         manager = new FakeSwapManager(context, sins);
-        site = new FakeSite(manager::handle);
+        site = new FakeSite(manager::handle, manager.guestbook());
         System.setProperty("understudy.versions", versions.toString());
         System.setProperty("understudy.faulty", faulty.toString());
         System.setProperty("understudy.http.url", site.url());

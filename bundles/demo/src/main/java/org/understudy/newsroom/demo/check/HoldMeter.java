@@ -1,10 +1,10 @@
 package org.understudy.newsroom.demo.check;
 
 /**
- * What swaps that stop the old version before they start the new one cost: how long calls were held, and how many.
- * Safe for use by several threads.
+ * What swaps cost that hold calls, to stop the old version before they start the new one or to hand its state over: how
+ * long, and how many. Safe for use by several threads.
  */
-public final class RestartMeter {
+public final class HoldMeter {
     private final Sample millis = new Sample();
     private long mostHeld;
 
