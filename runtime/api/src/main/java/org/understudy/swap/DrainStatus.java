@@ -8,9 +8,9 @@ import java.util.Optional;
  *
  * @param resource the resource
  * @param version the version that drains or has drained; empty where none was taken off stage in this run
- * @param inside how many calls are inside it
+ * @param inside how many calls are inside it, and how many requests are pinned to it ({@link Pinning})
  * @param sinceFlipMillis milliseconds since it was taken off stage
- * @param cut how many calls were inside when the waiting was ended
+ * @param cut how many of both there were when the waiting was ended
  * @param threads stacks of the threads below the resource's handles
  */
 public record DrainStatus(

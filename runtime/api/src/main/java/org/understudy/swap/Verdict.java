@@ -44,6 +44,7 @@ public record Verdict(Outcome outcome, String reason, List<Finding> findings) {
      * @param baselineSamples how many samples the baseline has
      * @param candidateSamples how many the new version has
      * @param outcome what this comparison says
+     * @param remark the same in a sentence
      */
     public record Finding(
             String metric,
@@ -57,11 +58,13 @@ public record Verdict(Outcome outcome, String reason, List<Finding> findings) {
             double threshold,
             long baselineSamples,
             long candidateSamples,
-            String outcome) {
+            String outcome,
+            String remark) {
         public Finding {
             Objects.requireNonNull(metric, "metric");
             Objects.requireNonNull(test, "test");
             Objects.requireNonNull(outcome, "outcome");
+            Objects.requireNonNull(remark, "remark");
         }
     }
 }

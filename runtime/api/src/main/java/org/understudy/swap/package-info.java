@@ -1,6 +1,7 @@
 /**
- * Swapping as its users see it. Read {@link org.understudy.swap.SwapManager} first: it is the one service, and every
- * other type here is what it takes or returns.
+ * Swapping as its users see it. Read {@link org.understudy.swap.SwapManager} first: it is the service that swaps, and
+ * {@link org.understudy.swap.Pinning} is the one for requests that no swap may mix. Every other type here is what these
+ * two take or return.
  */
 @Export
 @Version("1.0.0")

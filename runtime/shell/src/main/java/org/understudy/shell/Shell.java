@@ -26,6 +26,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.attach.Endpoint;
+import org.understudy.monitor.RuntimeMonitor;
 import org.understudy.shell.command.BundleConverter;
 import org.understudy.shell.command.Bundles;
 import org.understudy.shell.command.Command;
@@ -53,6 +54,7 @@ public final class Shell {
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
     private final Optional<AttachServer> attach;
     private volatile SwapManager swapManager;
+    private volatile RuntimeMonitor monitor;
 
     /** Starts it. */
     @Activate
@@ -61,7 +63,7 @@ public final class Shell {
         Bundles bundles =
                 new Bundles(context.getBundle(Constants.SYSTEM_BUNDLE_ID).getBundleContext());
         Installation installation = new Installation(context::getProperty);
-        Commands commands = new Commands(this::swapManager, steps, installation, bundles);
+        Commands commands = new Commands(this::swapManager, this::monitor, steps, installation, bundles);
         registrations.add(context.registerService(SwapListener.class, steps, null));
         registrations.add(context.registerService(Converter.class, new BundleConverter(bundles), null));
         commands.all().forEach(command -> register(context, command, Commands.SCOPE));
@@ -122,8 +124,29 @@ public final class Shell {
         }
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setMonitor(RuntimeMonitor arrived) {
+        monitor = arrived;
+    }
+
+    void unsetMonitor(RuntimeMonitor gone) {
+        if (monitor == gone) {
+            monitor = null;
+        }
+    }
+
     private SwapManager swapManager() {
-        SwapManager current = swapManager;
+        return there(swapManager);
+    }
+
+    private RuntimeMonitor monitor() {
+        return there(monitor);
+    }
+
+    private static <S> S there(S current) {
         if (current == null) {
             throw new CommandFailedException("the swap-manager is not there: its bundle is stopped or being updated;"
                     + " `lb swap` shows it, `start ID` starts it again");

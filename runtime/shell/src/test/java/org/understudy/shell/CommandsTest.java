@@ -269,4 +269,39 @@ class CommandsTest {
         assertEquals(7, ran.status());
         assertFalse(ran.out().contains("theme"));
     }
+
+    @Test
+    void theMonitorShowsTheProcessAndOneLineAVersion() {
+        List<String> lines = out("monitor").lines().toList();
+
+        assertEquals(
+                "process: 0.25 cores, load 1.50, heap 40 MB (30 MB after collection), collecting 1.0 %, metaspace 50 MB,"
+                        + " 33 threads, 210 files",
+                lines.get(0));
+        assertEquals("host:    disk 1000 MB free, read 2 MB, written 3 MB; network in -, out - (proc)", lines.get(1));
+        assertEquals(
+                List.of("RESOURCE", "VERSION", "CALLS", "CALLS/S", "FAILED"),
+                List.of(lines.get(2).split(" +")).subList(0, 5));
+        assertEquals(
+                "theme     1.1.0     1234    200.0       4   0.500   1.500   2.500  12.000       2   1.5 s  *      3 java.io.IOException, 1 java.lang.StackOverflowError",
+                lines.get(4));
+        assertEquals(4, out("monitor theme").lines().count());
+    }
+
+    @Test
+    void theMonitorTellsProgramsWhatItDoesNotKnowAsNull() throws JsonProcessingException {
+        JsonNode all = json("monitor --json");
+
+        assertEquals(0.25, all.at("/process/cpuCores").doubleValue());
+        assertEquals(-1, all.at("/process/host/netIn").longValue());
+        assertTrue(all.at("/generations/0/latency/p99Millis").isNull());
+        assertEquals(3, all.at("/generations/1/failures/java.io.IOException").longValue());
+        assertEquals(
+                "java.lang.StackOverflowError", all.at("/generations/1/fatal").textValue());
+    }
+
+    @Test
+    void theMonitorRefusesAResourceThatNobodyKnows() {
+        assertTrue(refusal("monitor nobody").contains("nobody"));
+    }
 }

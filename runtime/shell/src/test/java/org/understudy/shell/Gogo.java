@@ -28,7 +28,8 @@ final class Gogo implements AutoCloseable {
     record Ran(int status, String out, String err) {}
 
     Gogo(SwapManager manager) {
-        commands = new Commands(() -> manager, new Steps(), new Installation(properties::get), new Bundles(null));
+        commands = new Commands(
+                () -> manager, FakeMonitor::new, new Steps(), new Installation(properties::get), new Bundles(null));
         commands.all().forEach(this::add);
     }
 

@@ -43,8 +43,8 @@ final class Cells {
         if (Tickets.isOwn(ticket)) {
             long arrivals = cells[cell];
             if (arrivals == cells[cell + DEPARTURES]) {
-                cells[cell + SINCE] =
-                        CoarseClock.now(); // before the arrival: who sees that one does not see an old stamp
+                // before the arrival: who sees that one sees no older stamp
+                cells[cell + SINCE] = CoarseClock.now();
             }
             CELL.setVolatile(cells, cell, arrivals + 1);
         } else {
@@ -68,12 +68,9 @@ final class Cells {
         leave(ticket);
     }
 
-    /**
-     * How many calls have arrived with this ticket. A caller sees its own counted, and, where the ticket is shared, maybe
-     * others that came since.
-     */
-    long arrivals(int ticket) {
-        return (long) CELL.getVolatile(cells, index(ticket));
+    /** The number of a call that has just arrived with this ticket; others that share the ticket may see the same. */
+    long number(int ticket) {
+        return (long) CELL.getOpaque(cells, index(ticket));
     }
 
     /**
@@ -104,6 +101,11 @@ final class Cells {
     long inside(int ticket) {
         long departures = departures(ticket); // first: none of these is of a call that arrives from now on
         return arrivals(ticket) - departures;
+    }
+
+    /** How many have arrived with this ticket. */
+    long arrivals(int ticket) {
+        return (long) CELL.getVolatile(cells, index(ticket));
     }
 
     /** How many have departed with this ticket. */

@@ -65,9 +65,7 @@ public final class Configurations {
         List<Engagement> entering = new ArrayList<>();
         for (int i = 0; i < pointers.size(); i++) {
             number(pointers.get(i));
-            Engagement engagement = new Engagement(this, pointers.get(i));
-            engagement.play(next.get(i));
-            entering.add(engagement);
+            entering.add(new Engagement(this, pointers.get(i), next.get(i)));
         }
         Configuration before = lead.now();
         Configuration after = before.with(entering);
@@ -84,6 +82,7 @@ public final class Configurations {
                         new Closed("the version that the request is pinned to was replaced before it was"
                                 + " whole again: pin a new request"));
                 engagements.set(pointers.get(i).number(), entering.get(i));
+                next.get(i).playsIn(entering.get(i));
             }
             return led;
         } finally {

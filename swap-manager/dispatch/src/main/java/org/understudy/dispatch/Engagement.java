@@ -13,9 +13,11 @@ final class Engagement {
     private final Pointer resource;
     private final Pointer way = new Pointer(new Closed("it is not on stage yet"));
 
-    Engagement(Configurations configurations, Pointer resource) {
+    /** Creates one that begins with this generation, which is told once it is on stage. */
+    Engagement(Configurations configurations, Pointer resource, Generation first) {
         this.configurations = configurations;
         this.resource = resource;
+        way.set(first);
     }
 
     /** The pointer of the resource that it is an engagement of. */

@@ -83,12 +83,15 @@ public final class Generation extends Route {
         cells.leave(ticket);
     }
 
-    /** Ends a call as {@link #leave(int, long)} does, but one that has failed. */
+    /** Ends a call as {@link #leave(int, long)} does, but one that has failed: how long it took is not told. */
     public void fail(int ticket, long mark, Throwable failure) {
         try {
             outstanding.failures().add(failure);
+            if (mark != 0) {
+                meter.forget(ticket, mark);
+            }
         } finally {
-            leave(ticket, mark);
+            cells.leave(ticket);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.understudy.dispatch;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -8,9 +10,10 @@ import java.util.TreeMap;
  * Measures the calls into one generation.
  *
  * <p>All calls are counted and all failures: exceptions that leave the service, stages that complete with one (but for
- * being cancelled, which is what callers do) and responses with a status from 500 on. Of the latencies all are taken, or those of one call in so
- * many; which calls these are has nothing to do with any rhythm that the calls may have. Whoever watches says how many, by
- * the rate of calls. In between, and where nobody watches, the meter takes ever fewer by itself.
+ * being cancelled, which is what callers do) and responses with a status from 500 on. All calls are timed, or one in so
+ * many; which these are has nothing to do with any rhythm that the calls may have. Whoever watches says how many, by the
+ * rate of calls. In between, and where nobody watches, the meter times ever fewer by itself. A call that returns a stage
+ * is timed until it returns.
  *
  * <p>Keeps nothing of the version alive. Safe for use by many threads; {@link #drain} is for one.
  */
@@ -19,20 +22,30 @@ public final class Meter {
     public static final int CAPACITY = Latencies.CAPACITY;
 
     /** After so many latencies without a drain only half as many are taken. */
-    static final int PATIENCE = 512;
+    static final int PATIENCE = 256;
 
     /** Multiples of it are spread evenly over all numbers, and so are every second, every third ... of them. */
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private static final long STAMP = 15; // the bits of a mark that hold a stamp, where the ticket is shared
 
+    private static final VarHandle LIMIT;
+
+    static {
+        try {
+            LIMIT = MethodHandles.lookup().findVarHandle(Meter.class, "limit", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final Cells cells;
     private final Outstanding outstanding;
     private final Map<String, Long> failuresBefore;
     private final Latencies latencies = new Latencies();
 
-    /** A call is timed whose number times {@link #GOLDEN} is at most this. */
-    private volatile long limit = Long.MAX_VALUE;
+    /** A call is timed whose number times {@link #GOLDEN} is at most this; read and written opaquely. */
+    private long limit = Long.MAX_VALUE;
 
     Meter(Cells cells, Outstanding outstanding) {
         this.cells = cells;
@@ -54,8 +67,9 @@ public final class Meter {
     }
 
     /**
-     * Takes the latencies of the calls that were timed since the last time, in nanoseconds. What does not fit is left for
-     * the next time. Where nobody comes, only the latest {@value #CAPACITY} are kept.
+     * Takes the latencies of the calls that were timed since the last time and did not fail, in nanoseconds, in the order
+     * of their ends as far as threads that end at the same time have one. What does not fit is left for the next time.
+     * Where nobody comes, only the latest {@value #CAPACITY} are kept.
      *
      * @return how many were taken
      */
@@ -83,30 +97,39 @@ public final class Meter {
         if (calls < 1) {
             throw new IllegalArgumentException("one call in " + calls + " cannot be timed: at least 1");
         }
-        limit = calls == 1 ? Long.MAX_VALUE : Long.MIN_VALUE + Long.divideUnsigned(-1L, calls);
+        LIMIT.setOpaque(this, calls == 1 ? Long.MAX_VALUE : Long.MIN_VALUE + Long.divideUnsigned(-1L, calls));
     }
 
     /** A call was admitted; returns its mark. */
     long begin(int ticket) {
-        boolean timed = cells.arrivals(ticket) * GOLDEN <= limit;
+        boolean timed = cells.number(ticket) * GOLDEN <= (long) LIMIT.getOpaque(this);
         if (Tickets.isOwn(ticket)) {
             return timed ? System.nanoTime() | 1 : 0;
         }
         return (timed ? System.nanoTime() & ~STAMP : 0) | cells.stamp(ticket);
     }
 
-    /** The call with this mark, which is not zero, ends. */
+    /** The call with this mark, which is not zero, ends well. */
     void end(int ticket, long mark) {
-        long began = mark;
-        if (!Tickets.isOwn(ticket)) {
-            cells.unstamp(ticket, (int) (mark & STAMP));
-            began = mark & ~STAMP;
-        }
+        forget(ticket, mark);
+        long began = Tickets.isOwn(ticket) ? mark : mark & ~STAMP;
         if (began != 0) {
             long sinceDrain = latencies.add(Math.max(0, System.nanoTime() - began));
             if (sinceDrain % PATIENCE == 0) {
-                limit = Long.MIN_VALUE + (limit - Long.MIN_VALUE >>> 1);
+                timeHalf();
             }
+        }
+    }
+
+    private void timeHalf() {
+        long now = (long) LIMIT.getOpaque(this);
+        LIMIT.setOpaque(this, Long.MIN_VALUE + (now - Long.MIN_VALUE >>> 1));
+    }
+
+    /** The call with this mark, which is not zero, ends, and it is not told how long it took. */
+    void forget(int ticket, long mark) {
+        if (!Tickets.isOwn(ticket)) {
+            cells.unstamp(ticket, (int) (mark & STAMP));
         }
     }
 

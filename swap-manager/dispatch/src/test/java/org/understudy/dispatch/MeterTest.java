@@ -122,6 +122,17 @@ class MeterTest {
         assertEquals(0, meter.drain(drained));
     }
 
+    /** A version that fails quickly is not to look fast. */
+    @ParameterizedTest
+    @ValueSource(ints = {OWN, SHARED})
+    void how_long_a_failed_call_took_is_not_told(int ticket) {
+        generation.arrive(ticket);
+        generation.fail(ticket, generation.begin(ticket), new IOException("planned"));
+
+        assertEquals(0, meter.drain(drained));
+        assertEquals(new Reading(1, Map.of("java.io.IOException", 1L), 0, 0), meter.read());
+    }
+
     @Test
     void what_does_not_fit_is_left_for_the_next_time() {
         call(OWN);

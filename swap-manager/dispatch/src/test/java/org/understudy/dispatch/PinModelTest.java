@@ -24,11 +24,14 @@ class PinModelTest {
     private static final int UNPINNED = 3;
     private static final int SCHEDULES = Integer.getInteger("understudy.model.schedules", 100);
 
+    /** It ends with the first find. */
+    private static final int HUNT = 10 * SCHEDULES;
+
     @Test
     void a_pinned_request_meets_one_configuration_and_no_stopped_version() {
         Lincheck.runConcurrentTest(SCHEDULES, () -> {
             Group group = new Group();
-            new Cast(new PinnedCalls(group, true)).enact(new Flips(group, 1, true));
+            new Cast(new PinnedCalls(group)).enact(new Flips(group, 1));
         });
     }
 
@@ -36,7 +39,7 @@ class PinModelTest {
     void nor_does_one_that_straddles_two_flips() {
         Lincheck.runConcurrentTest(SCHEDULES, () -> {
             Group group = new Group();
-            new Cast(new PinnedCalls(group, true)).enact(new Flips(group, 2, true));
+            new Cast(new PinnedCalls(group)).enact(new Flips(group, 2));
         });
     }
 
@@ -44,7 +47,15 @@ class PinModelTest {
     void what_a_thread_has_met_without_a_pin_it_does_not_meet_older_under_one_and_the_other_way_round() {
         Lincheck.runConcurrentTest(SCHEDULES, () -> {
             Group group = new Group();
-            new Cast(new CallsAroundAPin(group)).enact(new Flips(group, 1, true));
+            new Cast(new CallsAroundAPin(group)).enact(new Flips(group, 1));
+        });
+    }
+
+    @Test
+    void a_request_that_enters_while_the_resource_is_swapped_meets_no_stopped_version() {
+        Lincheck.runConcurrentTest(SCHEDULES, () -> {
+            Group group = new Group();
+            new Cast(new EntersAndCalls(group, true)).enact(new Swaps(group, true));
         });
     }
 
@@ -52,9 +63,9 @@ class PinModelTest {
     void the_model_checker_finds_the_request_that_slips_into_a_configuration_without_a_second_look() {
         LincheckAssertionError found = assertThrows(
                 LincheckAssertionError.class,
-                () -> Lincheck.runConcurrentTest(SCHEDULES, () -> {
+                () -> Lincheck.runConcurrentTest(HUNT, () -> {
                     Group group = new Group();
-                    new Cast(new PinnedCalls(group, false)).enact(new Flips(group, 1, true));
+                    new Cast(new EntersAndCalls(group, false)).enact(new Swaps(group, true));
                 }));
         assertTrue(found.getMessage().contains("0 was called after it had been stopped"), found.getMessage());
     }
@@ -63,9 +74,9 @@ class PinModelTest {
     void the_model_checker_finds_the_version_that_is_stopped_when_the_drain_does_not_look_at_pins() {
         LincheckAssertionError found = assertThrows(
                 LincheckAssertionError.class,
-                () -> Lincheck.runConcurrentTest(SCHEDULES, () -> {
+                () -> Lincheck.runConcurrentTest(HUNT, () -> {
                     Group group = new Group();
-                    new Cast(new PinnedCalls(group, true)).enact(new Flips(group, 1, false));
+                    new Cast(new EntersAndCalls(group, true)).enact(new Swaps(group, false));
                 }));
         assertTrue(found.getMessage().contains("0 was called after it had been stopped"), found.getMessage());
     }
@@ -111,6 +122,16 @@ class PinModelTest {
             }
         }
 
+        /**
+         * As {@link Drain} does, with the cells alone that the other thread can use. Looks once: the checker chooses when.
+         */
+        static void stopIfEmpty(Generation left, boolean looksAtPins) {
+            boolean unpinned = !looksAtPins || left.pins() == 0;
+            if (unpinned && left.inside(TICKET) == 0 && left.inside(UNPINNED) == 0) {
+                ((Member) left.target(0)).stopped = true;
+            }
+        }
+
         static void judge(boolean right, int then, int now) {
             if (!right) {
                 throw new AssertionError(now + " was met after " + then);
@@ -120,27 +141,57 @@ class PinModelTest {
 
     private static final class PinnedCalls implements Runnable {
         private final Group group;
+
+        PinnedCalls(Group group) {
+            this.group = group;
+        }
+
+        @Override
+        public void run() {
+            View view = new View(group.configurations);
+            int met = Group.meet(view.enter(group.sender, TICKET), TICKET);
+            int then = Group.meet(view.enter(group.receiver, TICKET), TICKET);
+            Group.judge(met == then, met, then);
+            view.leave();
+        }
+    }
+
+    /** Enters the current configuration, as {@link Configurations#enter} does or without a second look, and calls. */
+    private static final class EntersAndCalls implements Runnable {
+        private final Group group;
         private final boolean secondLook;
 
-        PinnedCalls(Group group, boolean secondLook) {
+        EntersAndCalls(Group group, boolean secondLook) {
             this.group = group;
             this.secondLook = secondLook;
         }
 
         @Override
         public void run() {
-            if (secondLook) {
-                View view = new View(group.configurations);
-                int met = Group.meet(view.enter(group.sender, TICKET), TICKET);
-                int then = Group.meet(view.enter(group.receiver, TICKET), TICKET);
-                Group.judge(met == then, met, then);
-                view.leave();
-            } else {
-                Configuration configuration = group.configurations.now();
+            Configuration configuration = secondLook ? group.configurations.enter() : group.configurations.now();
+            if (!secondLook) {
                 configuration.arrive();
-                Group.meet(configuration.of(group.sender).enter(TICKET), TICKET);
-                configuration.leave();
             }
+            Group.meet(configuration.of(group.sender).enter(TICKET), TICKET);
+            configuration.leave();
+        }
+    }
+
+    /** Swaps one of the two, and stops the old version if its drain says that it is empty. */
+    private static final class Swaps implements Runnable {
+        private final Group group;
+        private final boolean looksAtPins;
+
+        Swaps(Group group, boolean looksAtPins) {
+            this.group = group;
+            this.looksAtPins = looksAtPins;
+        }
+
+        @Override
+        public void run() {
+            Generation left = (Generation) group.sender.route();
+            group.configurations.flip(List.of(group.sender), List.of(Group.generation(1)));
+            Group.stopIfEmpty(left, looksAtPins);
         }
     }
 
@@ -163,32 +214,22 @@ class PinModelTest {
         }
     }
 
-    /** Flips, and stops what its drain says is empty. Looks once: the checker chooses when. */
+    /** Flips both, and stops what its drain says is empty. */
     private static final class Flips implements Runnable {
         private final Group group;
         private final int flips;
-        private final boolean looksAtPins;
 
-        Flips(Group group, int flips, boolean looksAtPins) {
+        Flips(Group group, int flips) {
             this.group = group;
             this.flips = flips;
-            this.looksAtPins = looksAtPins;
         }
 
         @Override
         public void run() {
             for (int number = 1; number <= flips; number++) {
-                for (Route left : group.flip(number)) {
-                    stopIfEmpty((Generation) left);
-                }
-            }
-        }
-
-        /** As {@link Drain} does, with the cells alone that the other thread can use. */
-        private void stopIfEmpty(Generation left) {
-            boolean unpinned = !looksAtPins || left.pins() == 0;
-            if (unpinned && left.inside(TICKET) == 0 && left.inside(UNPINNED) == 0) {
-                ((Member) left.target(0)).stopped = true;
+                List<Route> left = group.flip(number);
+                Group.stopIfEmpty((Generation) left.get(0), true);
+                Group.stopIfEmpty((Generation) left.get(1), true);
             }
         }
     }

@@ -372,8 +372,10 @@ class PinTest {
         assertThrows(IllegalStateException.class, () -> configurations.flip(pointers, next));
 
         assertSame(again, sender.route());
+        assertEquals(0, again.pins());
         try (Pin pin = configurations.pin()) {
             assertEquals("1", call(sender), pin::toString);
+            assertEquals(1, again.pins());
             assertThrows(ResourceUnavailableException.class, () -> call(receiver));
         }
     }

@@ -9,10 +9,12 @@ import org.understudy.dispatch.Outstanding;
  * after an error too.
  *
  * @param work what is counted
+ * @param answer what the request is answered with in the end
  */
-record AsyncWork(Outstanding.Work work) implements AsyncListener {
+record AsyncWork(Outstanding.Work work, Answer answer) implements AsyncListener {
     @Override
     public void onComplete(AsyncEvent event) {
+        answer.given();
         work.end();
     }
 

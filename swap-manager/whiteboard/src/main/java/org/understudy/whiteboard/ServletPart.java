@@ -1,5 +1,6 @@
 package org.understudy.whiteboard;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
@@ -10,7 +11,7 @@ import org.understudy.dispatch.Surroundings;
 
 /**
  * Stands before the servlet of one generation: it gets an init and a destroy of its own, its own bundle's class loader
- * and resources, and its asynchronous requests are counted.
+ * and resources, and its asynchronous requests are counted. Answers that say that it has failed count as failures.
  */
 public final class ServletPart extends LifeCycle<ServletConfig> implements Servlet {
     private final Servlet servlet;
@@ -50,6 +51,14 @@ public final class ServletPart extends LifeCycle<ServletConfig> implements Servl
             begin();
         }
         servlet.service(context == null ? request : context.request(request), response);
+        if (answersForItself(request)) {
+            new Answer(response, surroundings.outstanding().failures()).given();
+        }
+    }
+
+    /** Not where the answer comes later, and not where it already was an error that the servlet only dresses. */
+    private static boolean answersForItself(ServletRequest request) {
+        return request != null && request.getDispatcherType() != DispatcherType.ERROR && !request.isAsyncStarted();
     }
 
     @Override

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
+import org.understudy.dispatch.Outstanding;
 
 /** A request as the service of one generation sees it. What goes on asynchronously is counted until it completes. */
 final class SlotRequest extends HttpServletRequestWrapper {
@@ -33,7 +34,9 @@ final class SlotRequest extends HttpServletRequestWrapper {
     }
 
     private AsyncContext counted(AsyncContext started) {
-        started.addListener(new AsyncWork(context.surroundings().outstanding().begin()));
+        Outstanding outstanding = context.surroundings().outstanding();
+        Answer answer = new Answer(started.getResponse(), outstanding.failures());
+        started.addListener(new AsyncWork(outstanding.begin(), answer));
         return started;
     }
 

@@ -29,6 +29,7 @@ public class ArchitectureTest {
             "swap-manager/handles",
             "swap-manager/journal",
             "swap-manager/judge",
+            "swap-manager/monitor",
             "predictor/usage",
             "runtime/attach");
 

@@ -3,6 +3,7 @@ package org.understudy.shell.command;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.understudy.monitor.RuntimeMonitor;
 import org.understudy.swap.SwapManager;
 
 /** All commands of the scope {@code understudy}, in the order of the help. */
@@ -17,11 +18,17 @@ public final class Commands {
      * Makes them.
      *
      * @param manager the swap-manager of the moment; it throws {@link CommandFailedException} while there is none
+     * @param monitor the monitor of the moment; it throws likewise
      * @param steps what tells the progress
      * @param installation the runtime they are in
      * @param bundles the framework's bundles
      */
-    public Commands(Supplier<SwapManager> manager, Steps steps, Installation installation, Bundles bundles) {
+    public Commands(
+            Supplier<SwapManager> manager,
+            Supplier<RuntimeMonitor> monitor,
+            Steps steps,
+            Installation installation,
+            Bundles bundles) {
         List<Command> own = List.of(
                 new ResourcesCommand(manager),
                 new ResourceCommand(manager),
@@ -34,6 +41,7 @@ public final class Commands {
                 new DrainCommand(manager),
                 new SwapsCommand(manager),
                 new WhyCommand(manager),
+                new MonitorCommand(monitor, manager),
                 new StatusCommand(manager, installation),
                 new LogCommand(installation),
                 new HelpCommand(this::all),

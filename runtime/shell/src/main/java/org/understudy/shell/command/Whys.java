@@ -44,21 +44,24 @@ final class Whys {
 
     /** One comparison, with its figures. */
     static String finding(Verdict.Finding finding) {
-        return String.format(
-                Locale.ROOT,
-                "%s: %s (%s): %s before, %s now, effect %s in [%s, %s], evidence %s against %s, %d and %d samples",
-                finding.metric(),
-                finding.outcome(),
-                finding.test(),
-                figure(finding.baseline()),
-                figure(finding.candidate()),
-                figure(finding.effect()),
-                figure(finding.low()),
-                figure(finding.high()),
-                figure(finding.evidence()),
-                figure(finding.threshold()),
-                finding.baselineSamples(),
-                finding.candidateSamples());
+        String said = finding.metric() + " " + finding.outcome() + ": " + finding.remark();
+        if (Double.isNaN(finding.evidence())) {
+            return said + " (" + finding.test() + ")";
+        }
+        return said
+                + String.format(
+                        Locale.ROOT,
+                        " (%s: %s before, %s now, effect %s in [%s, %s], p %s against %s, %d and %d samples)",
+                        finding.test(),
+                        figure(finding.baseline()),
+                        figure(finding.candidate()),
+                        figure(finding.effect()),
+                        figure(finding.low()),
+                        figure(finding.high()),
+                        figure(finding.evidence()),
+                        figure(finding.threshold()),
+                        finding.baselineSamples(),
+                        finding.candidateSamples());
     }
 
     private static String figure(double value) {

@@ -9,8 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.understudy.resource.Criticality;
 import org.understudy.swap.BakeResult;
 import org.understudy.swap.ProvisionalStatus;
+import org.understudy.swap.Verdict;
 
 /**
  * The swaps whose versions are on stage and not committed yet: counts their time, and commits them when it is over or
@@ -18,15 +20,20 @@ import org.understudy.swap.ProvisionalStatus;
  */
 final class Bakes {
     private static final Logger LOG = LoggerFactory.getLogger(Bakes.class);
+    private static final String JUDGE = "judge";
     private static final Duration ANOTHER_TRY = Duration.ofSeconds(1);
 
     private final Backstage backstage;
     private final Troupe troupe;
+    private final Trials trials;
+    private final Retreats retreats;
     private final Map<Long, Bake> running = new ConcurrentHashMap<>();
 
-    Bakes(Backstage backstage, Troupe troupe) {
+    Bakes(Backstage backstage, Troupe troupe, Trials trials, Retreats retreats) {
         this.backstage = backstage;
         this.troupe = troupe;
+        this.trials = trials;
+        this.retreats = retreats;
     }
 
     /**
@@ -35,8 +42,9 @@ final class Bakes {
      * @param remaining what was left of it when the counting began
      * @param sinceNanos when that was
      * @param paused whether it is not counted
+     * @param extensions how often it was extended, because the judge could not tell yet
      */
-    private record Bake(Duration remaining, long sinceNanos, boolean paused) {
+    private record Bake(Duration remaining, long sinceNanos, boolean paused, int extensions) {
         Duration remaining(long nowNanos) {
             Duration left = paused ? remaining : remaining.minusNanos(nowNanos - sinceNanos);
             return left.isNegative() ? Duration.ZERO : left;
@@ -45,12 +53,16 @@ final class Bakes {
         boolean over(long nowNanos) {
             return !paused && remaining(nowNanos).isZero();
         }
+
+        Bake extended(Duration by, long nowNanos) {
+            return new Bake(by, nowNanos, paused, extensions + 1);
+        }
     }
 
     /** Counts the time of what is on stage of this resource, if it is provisional and not counted yet. */
     void begin(ManagedResource resource) {
         resource.state().provisional().ifPresent(still -> {
-            Bake bake = new Bake(still.remaining(), backstage.clock().getAsLong(), still.paused());
+            Bake bake = new Bake(still.remaining(), backstage.clock().getAsLong(), still.paused(), 0);
             if (running.putIfAbsent(still.swap(), bake) == null && !still.paused()) {
                 look(resource, still.swap(), still.remaining());
             }
@@ -61,14 +73,66 @@ final class Bakes {
     private void look(ManagedResource resource, long swap, Duration later) {
         Housekeeping.schedule(backstage, resource, later.toMillis() + 1, () -> {
             Bake bake = running.get(swap);
-            if (bake != null && bake.over(backstage.clock().getAsLong())) {
-                BakeResult result = commit(resource, Optional.of(swap), "understudy", "its bake time is over");
-                if (result.outcome() == BakeResult.Outcome.REFUSED && running.containsKey(swap)) {
-                    LOG.warn("{} is not committed yet: {}", label(resource), result.reason());
-                    look(resource, swap, ANOTHER_TRY);
-                }
+            boolean still = resource.state()
+                    .provisional()
+                    .filter(now -> now.swap() == swap)
+                    .isPresent();
+            if (!still) {
+                running.remove(swap); // it was taken back
+            } else if (bake != null && bake.over(backstage.clock().getAsLong())) {
+                conclude(resource, swap, bake);
             }
         });
+    }
+
+    /** The time is over: what the judge says of all that came together decides, and where it cannot tell, the policy. */
+    private void conclude(ManagedResource resource, long swap, Bake bake) {
+        JudgePolicy policy = backstage.settings().judge();
+        ManagedResource gravest = resource;
+        Verdict verdict = null;
+        Undecided todo = Undecided.COMMIT;
+        for (ManagedResource each : together(resource)) {
+            Verdict said = trials.conclude(each);
+            Undecided then = then(policy, each.state().spec().criticality(), said.outcome());
+            if (verdict == null || then.compareTo(todo) > 0) {
+                gravest = each;
+                verdict = said;
+                todo = then;
+            }
+            backstage.ledger().tellIfPossible(new Fact.Judged(swap, each.name(), said));
+        }
+        boolean decided = verdict.outcome() == Verdict.Outcome.PASS || verdict.outcome() == Verdict.Outcome.FAIL;
+        if (!decided && bake.extensions() < policy.extensions()) {
+            Duration whole = resource.state().provisional().orElseThrow().bake();
+            running.put(swap, bake.extended(whole, backstage.clock().getAsLong()));
+            look(resource, swap, whole);
+            return;
+        }
+        String reason = "its bake time is over: " + verdict.reason();
+        switch (todo) {
+            case COMMIT -> tryAgain(resource, swap, commit(resource, Optional.of(swap), JUDGE, reason));
+            case PAUSE -> tryAgain(resource, swap, pause(resource, true, Optional.of(swap), JUDGE, reason));
+            case ROLL_BACK -> {
+                retreats.begin(gravest, verdict);
+                look(resource, swap, ANOTHER_TRY);
+            }
+        }
+    }
+
+    private static Undecided then(JudgePolicy policy, Criticality criticality, Verdict.Outcome outcome) {
+        return switch (outcome) {
+            case PASS -> Undecided.COMMIT;
+            case FAIL -> Undecided.ROLL_BACK;
+            case INCONCLUSIVE -> policy.inconclusive().get(criticality);
+            case NODATA -> policy.nodata().get(criticality);
+        };
+    }
+
+    private void tryAgain(ManagedResource resource, long swap, BakeResult result) {
+        if (result.outcome() == BakeResult.Outcome.REFUSED) {
+            LOG.warn("nothing is decided about {} yet: {}", label(resource), result.reason());
+            look(resource, swap, ANOTHER_TRY);
+        }
     }
 
     /**
@@ -117,7 +181,10 @@ final class Bakes {
                 BakeResult.Outcome.COMMITTED,
                 reason);
         if (result.outcome() == BakeResult.Outcome.COMMITTED) {
-            result.resources().forEach(name -> linger(troupe.known(name)));
+            for (String name : result.resources()) {
+                trials.stood(troupe.known(name));
+                linger(troupe.known(name));
+            }
         }
         return result;
     }
@@ -214,11 +281,6 @@ final class Bakes {
         return group.isAlone()
                 ? List.of(resource)
                 : group.members().stream().map(troupe::known).toList();
-    }
-
-    /** Its time counts no longer: it was taken back. */
-    void end(long swap) {
-        running.remove(swap);
     }
 
     private static BakeResult refused(ManagedResource resource, String reason) {

@@ -3,7 +3,6 @@ package org.understudy.swap.engine;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -46,6 +45,12 @@ final class GenerationWatch {
 
         boolean is(ClassLoader other) {
             return loader.refersTo(other);
+        }
+
+        /** Whether one of these frames is in its code. */
+        boolean runs(StackTraceElement[] frames) {
+            ClassLoader known = loader.get();
+            return known != null && GenerationWatch.runs(known, frames);
         }
 
         /** Its slot hangs: it is kept alive knowingly. */
@@ -91,7 +96,7 @@ final class GenerationWatch {
             return List.of();
         }
         return Thread.getAllStackTraces().entrySet().stream()
-                .filter(found -> madeBy(loader, found.getKey()) || runs(loader, found))
+                .filter(found -> madeBy(loader, found.getKey()) || runs(loader, found.getValue()))
                 .map(found -> found.getKey().getName())
                 .sorted()
                 .toList();
@@ -102,8 +107,8 @@ final class GenerationWatch {
     }
 
     /** Stack frames carry class names only: a name counts when the loader itself defines a class of that name. */
-    private static boolean runs(ClassLoader loader, Map.Entry<Thread, StackTraceElement[]> found) {
-        for (StackTraceElement frame : found.getValue()) {
+    private static boolean runs(ClassLoader loader, StackTraceElement[] frames) {
+        for (StackTraceElement frame : frames) {
             String name = frame.getClassName();
             if (!name.startsWith("java.") && definedBy(loader, name)) {
                 return true;

@@ -26,6 +26,7 @@ import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotState;
 import org.understudy.swap.SlotStatus;
 import org.understudy.swap.WayBack;
+import org.understudy.swap.monitor.Source;
 
 /**
  * One resource: its pointer, its handles, what is started in its slots, and its state. Whoever holds its {@link Turn}
@@ -202,7 +203,14 @@ final class ManagedResource {
         started.remove(side);
     }
 
-    /** What the pointer would point at for this version. */
+    /** What answers now, to be watched. */
+    Optional<Source> onStage() {
+        return pointer.route() instanceof Generation generation
+                ? Optional.of(new Source(name, generation.name().substring(name.length() + 1), generation.meter()))
+                : Optional.empty();
+    }
+
+    /** What the pointer would point at for this version; its name is the version's label. */
     Generation generation(Started what, Casting casting, Duration deadline) throws Refusal {
         Object[] targets = handles.targets(casting, what.outstanding(), deadline);
         Generation generation = new Generation(what.artifact().label(), what.outstanding(), targets);

@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.dispatch.Closed;
 import org.understudy.dispatch.Configurations;
+import org.understudy.monitor.RuntimeMonitor;
 import org.understudy.swap.BakeResult;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.DrainStatus;
@@ -34,6 +36,8 @@ import org.understudy.swap.SwapRecord;
 import org.understudy.swap.SwapRequest;
 import org.understudy.swap.SwapResult;
 import org.understudy.swap.journal.Journal;
+import org.understudy.swap.monitor.Monitor;
+import org.understudy.swap.monitor.ProcessSignals;
 
 /**
  * The swap-manager over any {@link Host}. What each method guarantees is said by {@link SwapManager}; how one works is
@@ -52,6 +56,8 @@ public final class SwapEngine implements SwapManager {
     private final VersionsFolder versions;
     private final Bakes bakes;
     private final Records records;
+    private final Monitor monitor;
+    private final Trials trials;
     private volatile boolean booted;
 
     /**
@@ -66,6 +72,7 @@ public final class SwapEngine implements SwapManager {
      * @param time what the host's clock says, for people
      * @param housekeeper runs what nobody waits for; at least two threads
      * @param events who is told, on the thread that does the work; must not throw
+     * @param process makes what tells of the process
      */
     public SwapEngine(
             Host host,
@@ -76,7 +83,8 @@ public final class SwapEngine implements SwapManager {
             LongSupplier clock,
             InstantSource time,
             ScheduledExecutorService housekeeper,
-            Consumer<SwapEvent> events) {
+            Consumer<SwapEvent> events,
+            Supplier<? extends ProcessSignals> process) {
         GenerationWatch watch = new GenerationWatch();
         Escapes escapes = new Escapes(watch, host::bundleOf);
         Slots slots = new Slots(host, settings, watch, Pacing.of(settings.pause(), () -> booted));
@@ -102,17 +110,22 @@ public final class SwapEngine implements SwapManager {
         Rehearsal rehearsal = new Rehearsal(backstage, revival);
         Following following = new Following(backstage, revival);
         this.troupe = new Troupe(backstage, versions);
-        this.bakes = new Bakes(backstage, troupe);
+        this.swaps = new Swaps(backstage, troupe, candidates, admission, rehearsal, revival);
+        Retreats retreats = new Retreats(backstage, swaps);
+        this.monitor = new Monitor(process, () -> Trials.onStage(troupe.all()), clock);
+        this.trials = new Trials(monitor, settings.judge(), troupe, retreats::begin);
+        this.bakes = new Bakes(backstage, troupe, trials, retreats);
         this.overview = new Overview(troupe, bakes, host, watch);
         this.guard = new Guard(backstage, new Restoration(backstage, rehearsal, revival, following), following);
-        this.swaps = new Swaps(backstage, troupe, candidates, admission, rehearsal, revival);
         this.planner = new Planner(host, candidates, admission);
         this.records = new Records(journal);
     }
 
     private void hear(SwapEvent event) {
         if (event instanceof SwapEvent.Flipped flipped) {
-            bakes.begin(troupe.known(flipped.resource()));
+            ManagedResource resource = troupe.known(flipped.resource());
+            trials.flipped(resource, flipped.flippedNanos());
+            bakes.begin(resource);
         } else if (event instanceof SwapEvent.Repaired repaired && booted) {
             backstage.ledger().tellIfPossible(new Fact.Repaired(repaired.resource(), repaired.what()));
         }
@@ -130,10 +143,23 @@ public final class SwapEngine implements SwapManager {
         new Boot(backstage, troupe).recall();
         sweep();
         guard.bringBack(troupe.all());
-        troupe.all().forEach(bakes::begin);
+        troupe.all().forEach(this::resume);
         Crew.forEach(
                 initial.entrySet(), backstage.host().hands(), first -> bringFirst(first.getKey(), first.getValue()));
         booted = true;
+        monitor.start(Monitor.TICK);
+    }
+
+    private void resume(ManagedResource resource) {
+        if (resource.state().provisional().isPresent()) {
+            trials.resumed(resource);
+            bakes.begin(resource);
+        }
+    }
+
+    /** What is seen of the process and of the versions. */
+    public RuntimeMonitor monitor() {
+        return monitor;
     }
 
     private void bringFirst(String name, String version) {
@@ -151,6 +177,7 @@ public final class SwapEngine implements SwapManager {
      */
     public void close() {
         guard.dismiss();
+        monitor.close();
         for (ManagedResource resource : troupe.all()) {
             resource.front().close();
             guard.hold(resource, "the swap-manager is stopping");

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param holdDeadline how long calls are held while the active version is brought back
  * @param pause the pause between two steps of preparing a version, so that callers get the processor
  * @param commit what a version has to stand before it is committed
+ * @param judge by what it is judged meanwhile
  */
 public record SwapSettings(
         Duration startDeadline,
@@ -20,7 +21,8 @@ public record SwapSettings(
         Duration linger,
         Duration holdDeadline,
         Duration pause,
-        CommitPolicy commit) {
+        CommitPolicy commit,
+        JudgePolicy judge) {
     /** What holds where nothing is set. */
     public static final SwapSettings DEFAULTS = new SwapSettings(
             Duration.ofSeconds(10),
@@ -29,5 +31,6 @@ public record SwapSettings(
             Duration.ofSeconds(60),
             Duration.ofSeconds(10),
             Duration.ofMillis(20),
-            CommitPolicy.DEFAULTS);
+            CommitPolicy.DEFAULTS,
+            JudgePolicy.DEFAULTS);
 }

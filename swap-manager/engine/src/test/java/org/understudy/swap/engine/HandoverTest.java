@@ -45,7 +45,8 @@ class HandoverTest {
             Theatre.QUICK.linger(),
             Duration.ofSeconds(1),
             Duration.ZERO,
-            Theatre.AT_ONCE);
+            Theatre.AT_ONCE,
+            JudgePolicy.DEFAULTS);
 
     @TempDir
     Path home;

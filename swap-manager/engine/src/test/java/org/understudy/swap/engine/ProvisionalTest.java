@@ -59,7 +59,8 @@ class ProvisionalTest {
                 quick.linger(),
                 quick.holdDeadline(),
                 quick.pause(),
-                policy);
+                policy,
+                quick.judge());
     }
 
     private SwapResult swap(String version) {

@@ -37,11 +37,13 @@ final class Theatre implements AutoCloseable {
             Duration.ofHours(1),
             Duration.ofSeconds(5),
             Duration.ZERO,
-            AT_ONCE);
+            AT_ONCE,
+            JudgePolicy.DEFAULTS);
     static final String GREETER = "greeter.Greeter";
 
     final Path home;
     final FakeHost host;
+    final FakeProcess process = new FakeProcess();
     final List<SwapEvent> events = new ArrayList<>();
     final SmallDisk disk = new SmallDisk();
     private final Journal journal;
@@ -74,7 +76,8 @@ final class Theatre implements AutoCloseable {
                     synchronized (events) {
                         events.add(event);
                     }
-                });
+                },
+                () -> process);
         engine.boot(initial);
     }
 

@@ -97,7 +97,7 @@ final class Findings {
                 .filter(before ->
                         before.file().equals(reading.file().getFileName().toString()));
         if (seal.isPresent()) {
-            sealed(reading, damage, seal.get());
+            sealed(reading, damage, seal.get(), next.get().named());
             lastNumber = Math.max(lastNumber, next.get().named() - 1); // numbers between the two were never given
         } else if (!damage.isEmpty()) {
             int pieces = damage.stream().mapToInt(Reading.Damage::pieces).sum();
@@ -112,13 +112,16 @@ final class Findings {
         }
     }
 
-    private void sealed(Reading reading, List<Reading.Damage> damage, Header.Seal seal) {
+    private void sealed(Reading reading, List<Reading.Damage> damage, Header.Seal seal, long nextFile) {
+        String end = reading.file() + ": its end" + (damage.isEmpty() ? "" : ", " + bytes(damage) + ",");
         if (seal.last() > lastNumber) {
-            sentences.add(reading.file() + ": its end"
-                    + (damage.isEmpty() ? " is missing" : ", " + bytes(damage) + ", is damaged") + "; lost: "
+            sentences.add(end + (damage.isEmpty() ? " is missing" : " is damaged") + "; lost: "
                     + numbers(lastNumber + 1, seal.last()) + when(last, null));
+        } else if (!damage.isEmpty() && !seal.whole() && nextFile > lastNumber + 1) {
+            sentences.add(end + " was damaged already when the next file was begun; lost: none but what was lost then, "
+                    + numbers(lastNumber + 1, nextFile - 1) + " at most" + when(last, null));
         } else if (!damage.isEmpty()) {
-            sentences.add(reading.file() + ": its end, " + bytes(damage) + ", is no entry; none is lost by that");
+            sentences.add(end + " is damaged; no entry is lost by that");
         }
     }
 

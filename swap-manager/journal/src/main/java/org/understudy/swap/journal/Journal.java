@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * The append-only journal of a home. An entry is durable when {@link #append} returns, and not there when it throws.
  * Files are never changed but at their end, and never deleted: a checkpoint begins a new one, and what is before it is
- * history.
+ * history. What is found damaged is followed by a new file and not touched again.
  *
  * <p>Safe for use by many threads. There must be one journal a folder at a time; the home's lock sees to that.
  */
@@ -34,12 +33,10 @@ public final class Journal implements Closeable {
     private final List<String> findings;
     private final List<Path> files;
 
-    private Path present;
-    private long length;
-    private long beginning;
-    private int entries;
+    private Present present;
     private long next;
-    private boolean owesCheckpoint;
+    private boolean spoiled;
+    private boolean wantsCheckpoint;
     private boolean closed;
     private TakingBack owed = () -> {};
 
@@ -58,6 +55,7 @@ public final class Journal implements Closeable {
         this.findings = Findings.of(found);
         this.files = new ArrayList<>(found.files());
         this.next = found.next();
+        this.wantsCheckpoint = !found.sound();
     }
 
     /** Opens the journal in a folder with the usual limit. */
@@ -68,7 +66,7 @@ public final class Journal implements Closeable {
     /**
      * Opens the journal in a folder, or begins it there. What {@link #replay} then gives is durable, also where an
      * earlier process was killed before it had made it so. A file that is damaged is left as it is and followed by a
-     * new one, which the caller begins with {@link #checkpoint} before anything else (see {@link #findings}).
+     * new one.
      *
      * @param limit after how many bytes a checkpoint is wanted
      * @throws JournalException if the folder cannot be read or written to, holds files of several homes, or was
@@ -98,17 +96,11 @@ public final class Journal implements Closeable {
             }
         }
         if (newest.isEmpty()) {
-            begin(Optional.empty());
-            return;
+            begin(new byte[0]);
+        } else {
+            present = Present.found(disk, newest.get());
+            spoiled = !newest.get().whole();
         }
-        Reading found = newest.get();
-        present = found.file();
-        forcePresent();
-        disk.force(folder);
-        length = found.length();
-        entries = found.lines().size();
-        beginning = found.beginsWithCheckpoint() ? found.lines().get(0).to() : 0;
-        owesCheckpoint = !found.whole();
     }
 
     /** The random number, in hexadecimal, that the journal was born with and that every line of it bears. */
@@ -122,16 +114,16 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * What was damaged, lost or strange at opening, a sentence each; empty when all was well. If there is any, begin
-     * anew with a {@link #checkpoint}: it keeps what can be known, and the next opening has nothing to find.
+     * What was damaged, lost or strange at opening, a sentence each; empty when all was well. What was damaged is found
+     * again at each opening until a {@link #checkpoint} has been written.
      */
     public List<String> findings() {
         return findings;
     }
 
-    /** Whether the present file has outgrown its limit, or was found damaged. */
+    /** Whether the present file has outgrown its limit, or what was found at opening is damaged. */
     public synchronized boolean wantsCheckpoint() {
-        return owesCheckpoint || length - beginning > limit;
+        return wantsCheckpoint || present.grown() > limit;
     }
 
     /**
@@ -144,10 +136,6 @@ public final class Journal implements Closeable {
      * @throws IllegalArgumentException if the body cannot be written as JSON
      */
     public synchronized long append(String kind, JsonNode body) throws JournalException {
-        if (owesCheckpoint) {
-            throw new JournalException(
-                    present + " is damaged and is not written to any more: write a checkpoint first");
-        }
         return add(kind, body, false);
     }
 
@@ -159,41 +147,47 @@ public final class Journal implements Closeable {
      * @throws JournalException if that could not be done; the journal then goes on in the present file
      */
     public synchronized void checkpoint(String kind, JsonNode body) throws JournalException {
-        if (entries == 0 && !owesCheckpoint) {
-            add(kind, body, true);
-            beginning = length;
-            return;
-        }
-        takeBack();
-        Entry entry = new Entry(next, clock.get(), kind, body);
-        begin(Optional.of(entry));
-        next++;
-        entries = 1;
-        owesCheckpoint = false;
+        add(kind, body, true);
+        present.beginsHere();
+        wantsCheckpoint = false;
     }
 
     private long add(String kind, JsonNode body, boolean checkpoint) throws JournalException {
         takeBack();
-        Entry entry = new Entry(next, clock.get(), kind, body);
-        byte[] line = Line.text(entry, home, checkpoint);
-        TakingBack back = () -> {};
-        try {
-            if (disk.size(present) != length) {
-                throw new IOException("its length is " + disk.size(present) + " and should be " + length
-                        + ": somebody else has changed it, start again");
-            }
-            back = this::cutBack;
-            try (Disk.Writing file = disk.append(present)) {
-                file.write(line, 0, line.length);
-                file.force();
-            }
-        } catch (IOException e) {
-            throw refused(present, "did not take the entry " + entry.sequence(), e, back);
+        long number = next;
+        byte[] line = Line.text(new Entry(number, clock.get(), kind, body), home, checkpoint);
+        if (spoiled || checkpoint && present.hasEntries()) {
+            begin(line);
+            spoiled = false;
+        } else {
+            extend(line);
         }
-        length += line.length;
         next++;
-        entries++;
-        return entry.sequence();
+        return number;
+    }
+
+    private void extend(byte[] line) throws JournalException {
+        try {
+            present.append(line);
+        } catch (IOException e) {
+            throw refused(present.file(), "did not take the entry " + next, e, present::cutBack);
+        }
+    }
+
+    /** Begins the next file, with a first entry or, at the journal's birth, none. */
+    private void begin(byte[] first) throws JournalException {
+        Path file = Names.file(folder, next);
+        try {
+            Optional<Header.Seal> seal = present == null ? Optional.empty() : Optional.of(present.seal());
+            Header header = new Header(
+                    Header.FORMAT, Product.version(), home, next, clock.get().toString(), seal);
+            present = Present.begun(disk, file, header.line(), first);
+            files.add(file);
+        } catch (IOException e) {
+            // a journal that is not born was shown to nobody
+            TakingBack back = present == null ? () -> {} : () -> Present.remove(disk, file);
+            throw refused(file, "could not be begun", e, back);
+        }
     }
 
     private JournalException refused(Path file, String what, IOException failure, TakingBack back) {
@@ -222,72 +216,6 @@ public final class Journal implements Closeable {
         }
     }
 
-    /** A force that failed may all the same have put the entry on disk, so that its removal is forced, too. */
-    private void cutBack() throws IOException {
-        disk.cut(present, length);
-        forcePresent();
-    }
-
-    private void forcePresent() throws IOException {
-        try (Disk.Writing file = disk.append(present)) {
-            file.force();
-        }
-    }
-
-    /** Begins a file: complete under another name first, so that what bears the name is whole. */
-    private void begin(Optional<Entry> checkpoint) throws JournalException {
-        Path file = Names.file(folder, next);
-        TakingBack back = () -> {};
-        try {
-            Optional<Header.Seal> seal = present == null ? Optional.empty() : Optional.of(seal());
-            byte[] header = new Header(
-                            Header.FORMAT,
-                            Product.version(),
-                            home,
-                            next,
-                            clock.get().toString(),
-                            seal)
-                    .line();
-            byte[] first = checkpoint.isPresent() ? Line.text(checkpoint.get(), home, true) : new byte[0];
-            byte[] content = Arrays.copyOf(header, header.length + first.length);
-            System.arraycopy(first, 0, content, header.length, first.length);
-            write(Names.unfinished(file), content);
-            back = present == null ? back : () -> remove(file); // of a journal that is not born nobody knows
-            disk.rename(Names.unfinished(file), file);
-            disk.force(folder);
-            present = file;
-            length = content.length;
-            beginning = content.length;
-            files.add(file);
-        } catch (IOException e) {
-            throw refused(file, "could not be begun", e, back);
-        }
-    }
-
-    private Header.Seal seal() throws IOException {
-        Reading reading = Reading.of(present, disk.read(present));
-        return new Header.Seal(
-                present.getFileName().toString(),
-                reading.length(),
-                reading.sha256(),
-                reading.last(),
-                reading.whole() && reading.length() == length);
-    }
-
-    private void write(Path file, byte[] content) throws IOException {
-        try (Disk.Writing writing = disk.create(file)) {
-            writing.write(content, 0, content.length);
-            writing.force();
-        }
-    }
-
-    private void remove(Path file) throws IOException {
-        if (disk.isFile(file)) {
-            disk.delete(file);
-        }
-        disk.force(folder);
-    }
-
     /**
      * All entries that can be read, of all files, oldest first, as of now. Files are read as the stream comes to them;
      * what cannot be read is left out, and {@link #segments} says so.
@@ -302,7 +230,7 @@ public final class Journal implements Closeable {
     }
 
     private synchronized History.Snapshot snapshot() {
-        return new History.Snapshot(List.copyOf(files), length);
+        return new History.Snapshot(List.copyOf(files), present.length());
     }
 
     /** Ends the use of the journal; all that was accepted is on disk already. */

@@ -96,6 +96,11 @@ record Recovery(List<Path> files, Optional<String> home, List<Reading> since, Li
         return since.isEmpty() ? Optional.empty() : Optional.of(since.get(since.size() - 1));
     }
 
+    /** Whether nothing is damaged in what is replayed. */
+    boolean sound() {
+        return since.stream().allMatch(Reading::whole);
+    }
+
     /** The last checkpoint, if there is one, and what followed, in order. */
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();

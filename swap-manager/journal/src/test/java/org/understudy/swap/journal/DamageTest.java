@@ -3,7 +3,6 @@ package org.understudy.swap.journal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -164,6 +163,26 @@ class DamageTest {
     }
 
     @Test
+    void aTornEndIsSaidToBeKnownUntilTheNextCheckpoint() throws Exception {
+        disk.cut(file(5), disk.size(file(5)) - 3);
+
+        try (Journal journal = open()) {
+            assertTrue(
+                    journal.findings().get(0).contains("Either entry 7 was never written"),
+                    journal.findings().get(0));
+            journal.append("flip", Witness.body("on"));
+        }
+        try (Journal journal = open()) {
+            assertEquals(
+                    List.of("five", "six", "on"),
+                    journal.replay().stream().map(Witness::text).toList());
+            String finding = String.join("; ", journal.findings());
+            assertTrue(finding.contains("was damaged already when the next file was begun"), finding);
+            assertTrue(finding.contains("entries 7 to 8 at most"), finding);
+        }
+    }
+
+    @Test
     void aFileThatIsMissingIsNamed() throws Exception {
         disk.delete(file(2));
 
@@ -225,21 +244,26 @@ class DamageTest {
         byte[] damaged = damage(5, "six");
 
         try (Journal journal = open()) {
-            JournalException refusal =
-                    assertThrows(JournalException.class, () -> journal.append("flip", Witness.body("eight")));
-            assertTrue(refusal.getMessage().contains("write a checkpoint first"), refusal.getMessage());
+            assertEquals(8, journal.append("flip", Witness.body("eight")));
+        }
+        try (Journal journal = open()) {
+            assertEquals(
+                    List.of("five", "seven", "eight"),
+                    journal.replay().stream().map(Witness::text).toList());
+            assertEquals(1, journal.findings().size(), journal.findings().toString());
+            assertTrue(journal.wantsCheckpoint());
             journal.checkpoint("state", Witness.body("anew"));
-            journal.append("flip", Witness.body("eight"));
+            assertFalse(journal.wantsCheckpoint());
         }
 
         assertArrayEquals(damaged, disk.read(file(5)));
         try (Journal journal = open()) {
             assertEquals(List.of(), journal.findings());
             assertEquals(
-                    List.of("one", "two", "three", "four", "five", "seven", "anew", "eight"),
+                    List.of("one", "two", "three", "four", "five", "seven", "eight", "anew"),
                     journal.history().map(Witness::text).toList());
             assertEquals(
-                    List.of(true, true, false, true),
+                    List.of(true, true, false, true, true),
                     journal.segments().stream().map(Segment::sound).toList());
         }
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.understudy.swap.journal.outage.Aftermath;
 
@@ -69,19 +70,30 @@ class ForceTest {
     @Test
     void noForceInTheSourcesIsLeftOut() throws IOException {
         Set<String> reached = new TreeSet<>();
-        playsBySite().keySet().forEach(site -> reached.add(site.replaceAll("^(\\w+)\\.\\w+:(\\d+).*", "$1:$2")));
+        for (String site : playsBySite().keySet()) {
+            for (String frame : site.split(" < ")) {
+                reached.add(frame.replaceFirst("\\.[^:]+", ""));
+            }
+        }
 
         Set<String> written = new TreeSet<>();
-        for (String type : List.of("Journal", "Disk")) {
-            Path source = Path.of("src/main/java/org/understudy/swap/journal", type + ".java");
+        for (Path source : sources()) {
             List<String> lines = Files.readAllLines(source);
             for (int i = 0; i < lines.size(); i++) {
-                if (lines.get(i).matches("\\s+(\\w+\\.)?force\\(\\w*\\);")
-                        && !lines.get(i).contains("void")) {
-                    written.add(type + ":" + (i + 1));
+                if (lines.get(i).matches(".*\\bforce\\(.*\\);") && !lines.get(i).contains("void force(")) {
+                    written.add(source.getFileName().toString().replace(".java", ":") + (i + 1));
                 }
             }
         }
-        assertEquals(written, reached);
+        assertTrue(written.size() > 5, written.toString());
+        written.removeAll(reached);
+        assertEquals(Set.of(), written);
+    }
+
+    /** All but the disk itself. */
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/org/understudy/swap/journal"))) {
+            return files.filter(file -> !file.endsWith("RealDisk.java")).toList();
+        }
     }
 }

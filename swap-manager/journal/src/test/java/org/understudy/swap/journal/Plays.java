@@ -59,7 +59,7 @@ final class Plays {
 
     /** What a process does that finds what another has left. */
     private static void restart(ForgetfulDisk disk, Path home, Witness witness) throws JournalException {
-        try (Journal journal = witness.openAndSettle(disk, home)) {
+        try (Journal journal = witness.openAndAppend(disk, home)) {
             witness.append(journal);
         }
     }

@@ -66,6 +66,16 @@ final class Witness {
         return journal;
     }
 
+    /** Opens a journal, writes to it at once and begins it anew later, as may be done as well. */
+    Journal openAndAppend(Disk disk, Path home) throws JournalException {
+        Journal journal = open(disk, home);
+        append(journal);
+        if (journal.wantsCheckpoint()) {
+            checkpoint(journal);
+        }
+        return journal;
+    }
+
     void append(Journal journal) {
         String text = "entry " + ++written;
         doubtful.add(text);

@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -34,22 +36,27 @@ public final class Monitor implements RuntimeMonitor, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
 
-    private final ProcessSignals signals;
+    private final Supplier<? extends ProcessSignals> making;
     private final Supplier<? extends Collection<Source>> stage;
     private final LongSupplier clock;
     private final Map<Meter, Watch> watches = new HashMap<>();
+    private final List<Function<Source, Watch.Listener>> attendants = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService ticker;
+    private ProcessSignals signals;
     private volatile ProcessSample process = ProcessSample.UNKNOWN;
 
     /**
      * Creates a monitor that does not tick yet.
      *
-     * @param signals what tells of the process; closed with the monitor
+     * @param signals makes what tells of the process, at the first tick, because that takes its time
      * @param stage what is on stage at the moment; must not throw
      * @param clock nanoseconds, like {@link System#nanoTime}
      */
-    public Monitor(ProcessSignals signals, Supplier<? extends Collection<Source>> stage, LongSupplier clock) {
-        this.signals = signals;
+    public Monitor(
+            Supplier<? extends ProcessSignals> signals,
+            Supplier<? extends Collection<Source>> stage,
+            LongSupplier clock) {
+        this.making = signals;
         this.stage = stage;
         this.clock = clock;
         this.ticker = new ScheduledThreadPoolExecutor(1, work -> {
@@ -57,6 +64,11 @@ public final class Monitor implements RuntimeMonitor, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** Has every watch that begins from now on told to what this gives for it. */
+    public void attend(Function<Source, Watch.Listener> attendant) {
+        attendants.add(attendant);
     }
 
     /** Has it tick from now on. */
@@ -76,10 +88,17 @@ public final class Monitor implements RuntimeMonitor, AutoCloseable {
     /** Looks once. */
     void tick() {
         CoarseClock.advance();
-        ProcessSample sample = signals.sample();
+        ProcessSample sample = signals().sample();
         process = sample;
         attend(stage.get()).forEach(watch -> watch.tick(clock.getAsLong(), sample));
         leave();
+    }
+
+    private synchronized ProcessSignals signals() {
+        if (signals == null) {
+            signals = making.get();
+        }
+        return signals;
     }
 
     private synchronized List<Watch> attend(Collection<Source> onStage) {
@@ -104,7 +123,11 @@ public final class Monitor implements RuntimeMonitor, AutoCloseable {
      * on stage and its last call has left, or when it is closed.
      */
     public synchronized Watch watch(Source source) {
-        return watches.computeIfAbsent(source.meter(), meter -> new Watch(source, clock.getAsLong()));
+        return watches.computeIfAbsent(source.meter(), meter -> {
+            Watch begun = new Watch(source, clock.getAsLong());
+            attendants.forEach(attendant -> begun.listen(attendant.apply(source)));
+            return begun;
+        });
     }
 
     @Override
@@ -125,8 +148,10 @@ public final class Monitor implements RuntimeMonitor, AutoCloseable {
     @Override
     public void close() {
         ticker.shutdownNow();
-        signals.close();
         synchronized (this) {
+            if (signals != null) {
+                signals.close();
+            }
             watches.values().forEach(Watch::close);
             watches.clear();
         }

@@ -15,6 +15,7 @@ import org.osgi.framework.hooks.bundle.CollisionHook;
 import org.osgi.framework.hooks.service.EventListenerHook;
 import org.osgi.framework.hooks.service.FindHook;
 import org.osgi.framework.hooks.weaving.WeavingHook;
+import org.understudy.monitor.RuntimeMonitor;
 import org.understudy.resource.DataFolder;
 import org.understudy.swap.Pinning;
 import org.understudy.swap.SwapManager;
@@ -25,6 +26,8 @@ import org.understudy.swap.journal.Disk;
 import org.understudy.swap.journal.Journal;
 import org.understudy.swap.journal.JournalException;
 import org.understudy.swap.journal.RealDisk;
+import org.understudy.swap.monitor.Host;
+import org.understudy.swap.monitor.JvmSignals;
 
 /**
  * Puts the swap-manager up: hooks first, then the slots that an earlier run has left, then the service. It is an
@@ -86,7 +89,8 @@ public final class Activator implements BundleActivator {
                     System::nanoTime,
                     InstantSource.system(),
                     housekeeper,
-                    listeners);
+                    listeners,
+                    () -> new JvmSignals(Host.of(properties.home(), System::nanoTime), System::nanoTime));
             undo.push(engine::close);
             engine.boot(properties.initial());
             host.sweep();
@@ -94,6 +98,7 @@ public final class Activator implements BundleActivator {
             undo.push(disturbances::close);
             register(context, SwapManager.class, engine);
             register(context, Pinning.class, engine.pinning());
+            register(context, RuntimeMonitor.class, engine.monitor());
         } catch (Refusal | JournalException | IOException e) {
             stop(context);
             throw new BundleException("the swap-manager does not start: " + e.getMessage(), e);

@@ -40,7 +40,8 @@ record SwapProperties(Path home, Path versions, Map<String, String> initial, Swa
                         millis(context, "linger", defaults.linger()),
                         millis(context, "holdDeadline", defaults.holdDeadline()),
                         millis(context, "pause", defaults.pause()),
-                        commit(context, defaults.commit())));
+                        commit(context, defaults.commit()),
+                        defaults.judge()));
     }
 
     private static CommitPolicy commit(BundleContext context, CommitPolicy defaults) throws BundleException {
