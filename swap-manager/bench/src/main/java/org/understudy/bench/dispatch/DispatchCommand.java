@@ -38,12 +38,7 @@ public record DispatchCommand(boolean quick, boolean json) {
             for (String way : List.of("direct", "twoAdds", "fence")) {
                 figures.addAll(measure(way, threads, 1));
             }
-<<<<<<< HEAD
-            for (String way :
-                    List.of("handle", "withoutPins", "pinned", "pinAndCall", "reflectProxy", "dsField", "tracker")) {
-=======
             for (String way : List.of("bare", "handle", "reflectProxy", "dsField", "tracker")) {
->>>>>>> origin/main
                 figures.addAll(measure(way, threads, 1, Versions.COUNT));
             }
         }

@@ -21,14 +21,9 @@ class ReportTest {
             new Figure("handle", 4, 1, 9, 10),
             new Figure("twoAdds", 1, 2, 12, 13),
             new Figure("handle", 1, 2, 10, 11),
-<<<<<<< HEAD
-            new Figure("withoutPins", 1, 1, 8, 9),
-            new Figure("withoutPins", 1, 2, 8, 9)));
-=======
             new Figure("bare", 1, 1, 6.5, 7),
             new Figure("seldomBare", 1, 1, 60, 70),
             new Figure("seldomHandle", 1, 1, 120, 135)));
->>>>>>> origin/main
 
     @Test
     void ratios_compare_figures_of_the_same_number_of_threads() {
@@ -36,9 +31,7 @@ class ReportTest {
                 () -> assertEquals(0.8, report.handleToTwoAdds(1, 1), 1e-9),
                 () -> assertEquals(0.9, report.handleToTwoAdds(4, 1), 1e-9),
                 () -> assertEquals(10.0 / 12, report.handleToTwoAdds(1, 2), 1e-9),
-                () -> assertEquals(1.25, report.twoThreadsToOne(), 1e-9),
-                () -> assertEquals(1.0, report.handleToWithoutPins(1), 1e-9),
-                () -> assertEquals(1.25, report.handleToWithoutPins(2), 1e-9));
+                () -> assertEquals(1.25, report.twoThreadsToOne(), 1e-9));
     }
 
     @Test
@@ -49,13 +42,9 @@ class ReportTest {
         assertFalse(json.contains("\n"));
         assertEquals(0.8, root.at("/ratios/handleToTwoAdds").asDouble(), 1e-9);
         assertEquals(1.25, root.at("/ratios/handleTwoThreadsToOne").asDouble(), 1e-9);
-<<<<<<< HEAD
-        assertEquals(7, root.get("figures").size());
-=======
         assertEquals(1.5, root.get("monitorNanos").asDouble(), 1e-9);
         assertEquals(60, root.get("monitorNanosAt1000CallsPerSecond").asDouble(), 1e-9);
         assertEquals(8, root.get("figures").size());
->>>>>>> origin/main
         assertEquals(9, root.at("/figures/2/p10Nanos").asDouble(), 1e-9);
     }
 

@@ -47,7 +47,7 @@ final class Retreats {
             SwapResult result = swaps.rollBack(
                     resource,
                     Optional.of(swap),
-                    true, // a version that fails may not be able to hand its state over either
+                    true, // what hurts goes, even if its state cannot be handed over
                     Attempt.toRollBack(backstage, JUDGE, resource.name() + " fails: " + verdict.reason()));
             if (!result.flipped()) {
                 LOG.error("{} stays although it fails: {}", resource.name(), result.reason());

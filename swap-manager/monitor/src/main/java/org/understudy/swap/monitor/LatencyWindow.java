@@ -13,6 +13,8 @@ final class LatencyWindow {
     private long turnedNanos;
     private long timedBefore;
     private long timedNow;
+    private LatencySummary summary = LatencySummary.NONE;
+    private boolean fresh = true;
 
     LatencyWindow(long nanos) {
         turnedNanos = nanos;
@@ -32,14 +34,24 @@ final class LatencyWindow {
             timedBefore = timedNow;
             timedNow = 0;
             turnedNanos = nanos;
+            fresh = false;
         }
         for (long latency : latencies) {
             now.recordValueWithCount(latency, each);
         }
         timedNow += latencies.length;
+        fresh &= latencies.length == 0;
     }
 
     LatencySummary summary() {
+        if (!fresh) {
+            summary = sum();
+            fresh = true;
+        }
+        return summary;
+    }
+
+    private LatencySummary sum() {
         long timed = timedBefore + timedNow;
         if (timed == 0) {
             return LatencySummary.NONE;
