@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.junit.After;
 import org.junit.Test;
@@ -31,6 +32,7 @@ public class StateStory extends GreeterStory {
     private static final String STORE = "store";
     private static final String ARTICLE = "ten-minutes-to-five";
     private static final int COMMENT_EVERY = 10;
+    private static final long PACE_NANOS = 500_000;
     private static final int ROUNDS = 10;
     private static final int MOST_ROUNDS = 100;
 
@@ -53,6 +55,7 @@ public class StateStory extends GreeterStory {
         return Caller.of(name, () -> {
             Greeted greeted = greeting.greet();
             numbers.add(Long.parseLong(greeted.word()));
+            LockSupport.parkNanos(PACE_NANOS); // so that what is carried stays small
             return greeted.version();
         });
     }
@@ -144,6 +147,7 @@ public class StateStory extends GreeterStory {
             }
             Answer<Long> answer = guestbook.read(ARTICLE);
             readings.incrementAndGet();
+            LockSupport.parkNanos(PACE_NANOS);
             return answer.version();
         })) {
             for (int round = 0; round < 3; round++) {
