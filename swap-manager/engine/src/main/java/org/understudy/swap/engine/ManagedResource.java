@@ -234,6 +234,7 @@ final class ManagedResource {
         left.releaseAll();
         front.owners().forEach(owner -> owner.forget(left));
         front.forgive();
+        drainage().filter(last -> last.generation() == left).ifPresent(Drainage::forget);
     }
 
     /** Whether exchanging the active version for this one takes a stop before the start. */
