@@ -128,8 +128,10 @@ final class Expectation {
         switch (kind) {
             case "swap", "groupSwap", "again" -> targets.forEach((name, version) -> expected.put(name, version + "?"));
             case "supersede" -> {
-                expected.clear(); // with the version goes all that came with it: whatever is not named may have gone back
-                found.forEach((name, version) -> expected.put(name, name(version).equals(committed.get(name)) ? version : now.get(name)));
+                expected.clear(); // with the version goes all that came with it: whatever is not named may have gone
+                // back
+                found.forEach((name, version) ->
+                        expected.put(name, name(version).equals(committed.get(name)) ? version : now.get(name)));
                 targets.forEach((name, version) -> expected.put(name, version + "?"));
             }
             case "rollback", "groupRollback", "commit" -> expected.putAll(targets);

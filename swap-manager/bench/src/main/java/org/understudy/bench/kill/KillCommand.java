@@ -17,8 +17,8 @@ import java.util.stream.LongStream;
  * every resource runs the one right version and nothing that was acknowledged is lost.
  */
 public final class KillCommand {
-    private static final List<String> SCENES = List.of(
-            "swap", "groupSwap", "supersede", "rollback", "groupRollback", "commit", "stage", "stop", "boot");
+    private static final List<String> SCENES =
+            List.of("swap", "groupSwap", "supersede", "rollback", "groupRollback", "commit", "stage", "stop", "boot");
 
     private final KillOptions options;
     private final PrintStream out;
@@ -90,9 +90,8 @@ public final class KillCommand {
         times("of that the swap-manager, after a kill", progress.all().stream().mapToLong(Killed::recoverMillis));
         times("of that the swap-manager, else", series.cleanBoots().stream().mapToLong(each -> each[1]));
         progress.all().forEach(kill -> kill.findings()
-                .forEach(finding -> out.println(
-                        kill.where() + " " + kill.step() + ", seed " + kill.seed() + ", " + kill.underWay() + ": "
-                                + finding)));
+                .forEach(finding -> out.println(kill.where() + " " + kill.step() + ", seed " + kill.seed() + ", "
+                        + kill.underWay() + ": " + finding)));
         out.printf(Locale.ROOT, "%.0f s%n", (System.nanoTime() - began) / 1e9);
         return progress.all().stream().allMatch(kill -> kill.findings().isEmpty());
     }
@@ -109,7 +108,9 @@ public final class KillCommand {
     }
 
     private static long count(List<String> findings, String beginning) {
-        return findings.stream().filter(finding -> finding.startsWith(beginning)).count();
+        return findings.stream()
+                .filter(finding -> finding.startsWith(beginning))
+                .count();
     }
 
     private void times(String what, LongStream millis) {

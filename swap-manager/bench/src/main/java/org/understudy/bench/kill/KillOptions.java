@@ -37,7 +37,8 @@ public record KillOptions(
         Iterator<String> rest = words.iterator();
         while (rest.hasNext()) {
             String option = rest.next();
-            if (!List.of("--kills", "--placed", "--seed", "--resume", "--dist", "--newsroom").contains(option)) {
+            if (!List.of("--kills", "--placed", "--seed", "--resume", "--dist", "--newsroom")
+                    .contains(option)) {
                 throw new IllegalArgumentException("unknown option " + option);
             }
             if (!rest.hasNext()) {
@@ -50,22 +51,23 @@ public record KillOptions(
 
     private KillOptions with(String option, String value) {
         return switch (option) {
-            case "--kills" -> new KillOptions(
-                    (int) number(option, value), placed, scenes, seed, folder, distribution, newsroom);
-            case "--placed" -> new KillOptions(
-                    kills,
-                    !value.equals("none"),
-                    value.equals("none") || value.equals("all") ? Set.of() : Set.of(value.split(",")),
-                    seed,
-                    folder,
-                    distribution,
-                    newsroom);
-            case "--seed" -> new KillOptions(
-                    kills, placed, scenes, number(option, value), folder, distribution, newsroom);
-            case "--resume" -> new KillOptions(
-                    kills, placed, scenes, seed, Optional.of(Path.of(value)), distribution, newsroom);
-            case "--newsroom" -> new KillOptions(
-                    kills, placed, scenes, seed, folder, distribution, (int) number(option, value));
+            case "--kills" ->
+                new KillOptions((int) number(option, value), placed, scenes, seed, folder, distribution, newsroom);
+            case "--placed" ->
+                new KillOptions(
+                        kills,
+                        !value.equals("none"),
+                        value.equals("none") || value.equals("all") ? Set.of() : Set.of(value.split(",")),
+                        seed,
+                        folder,
+                        distribution,
+                        newsroom);
+            case "--seed" ->
+                new KillOptions(kills, placed, scenes, number(option, value), folder, distribution, newsroom);
+            case "--resume" ->
+                new KillOptions(kills, placed, scenes, seed, Optional.of(Path.of(value)), distribution, newsroom);
+            case "--newsroom" ->
+                new KillOptions(kills, placed, scenes, seed, folder, distribution, (int) number(option, value));
             default -> new KillOptions(kills, placed, scenes, seed, folder, Optional.of(Path.of(value)), newsroom);
         };
     }

@@ -76,7 +76,10 @@ final class Performance {
     Seen play(long run, String scene, long seed, long haltAt, boolean armed, Optional<Kill> kill) throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-Xmx128m",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dunderstudy.kill.run=" + run,
                 "-Dunderstudy.kill.scene=" + scene,
@@ -90,8 +93,11 @@ final class Performance {
             line.add("-Dunderstudy.fault.armed=true");
         }
         line.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), Stage.class.getName(),
-                distribution.toString(), home.toString()));
+                "-cp",
+                System.getProperty("java.class.path"),
+                Stage.class.getName(),
+                distribution.toString(),
+                home.toString()));
         Files.createDirectories(home);
         expectation.boots();
         Process process = new ProcessBuilder(line)
@@ -100,7 +106,7 @@ final class Performance {
         try {
             return watch(process, kill);
         } finally {
-            process.destroyForcibly();
+            kill(process);
             expectation.ended();
         }
     }
@@ -131,7 +137,7 @@ final class Performance {
                     kill.filter(when -> !when.duringBoot()).ifPresent(when -> after(when.after(), process));
                 } else if (said.equals("done")) {
                     done = true;
-                    process.destroyForcibly();
+                    kill(process);
                 }
             }
         }
@@ -152,7 +158,12 @@ final class Performance {
     }
 
     private static ScheduledFuture<?> after(Duration delay, Process process) {
-        return CLOCK.schedule(process::destroyForcibly, delay.toMillis(), TimeUnit.MILLISECONDS);
+        return CLOCK.schedule(() -> kill(process), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** By its handle: {@link Process#destroyForcibly} closes the stream, and what was said last is lost. */
+    private static void kill(Process process) {
+        process.toHandle().destroyForcibly();
     }
 
     private static OptionalLong number(String line) {

@@ -83,8 +83,8 @@ final class Series {
         }
     }
 
-    private Performance.Seen play(
-            String scene, long seed, long haltAt, boolean armed, Optional<Performance.Kill> kill) throws IOException {
+    private Performance.Seen play(String scene, long seed, long haltAt, boolean armed, Optional<Performance.Kill> kill)
+            throws IOException {
         if (home == null) {
             begin();
         }

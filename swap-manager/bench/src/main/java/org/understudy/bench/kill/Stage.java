@@ -38,8 +38,15 @@ public final class Stage {
     private static final int ACTOR_LEVEL = 5;
     /** Of the platform, what the swap-manager, its log and the three resources need. */
     private static final List<String> PLATFORM = List.of(
-            "org.apache.felix.scr", "org.apache.felix.configadmin", "org.apache.felix.eventadmin", "org.osgi.service.component", "org.osgi.util.",
-            "jackson-", "com.fasterxml", "org.understudy.api", "org.understudy.dispatch");
+            "org.apache.felix.scr",
+            "org.apache.felix.configadmin",
+            "org.apache.felix.eventadmin",
+            "org.osgi.service.component",
+            "org.osgi.util.",
+            "jackson-",
+            "com.fasterxml",
+            "org.understudy.api",
+            "org.understudy.dispatch");
 
     private static final List<String> CLASSES =
             List.of("Actor", "Services", "Writer", "Survey", "Operations", "Improvisation", "Scene");
@@ -81,8 +88,7 @@ public final class Stage {
         });
         install(framework.getBundleContext());
         framework.start();
-        System.out.println(
-                "booted " + ManagementFactory.getRuntimeMXBean().getUptime());
+        System.out.println("booted " + ManagementFactory.getRuntimeMXBean().getUptime());
         framework.waitForStop(0);
         System.out.println("stopped");
         System.exit(0);

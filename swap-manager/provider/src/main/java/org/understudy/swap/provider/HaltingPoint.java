@@ -26,9 +26,28 @@ final class HaltingPoint {
 
     /** What changes something that outlives the process, or that the process has outside. */
     private static final Set<String> STEPS = Set.of(
-            "create", "append", "write", "cut", "rename", "delete", "createFolder", "prepareFolder", "force", "resolve",
-            "start", "collect", "stop", "unload", "abandon", "show", "enterStage", "leaveStage", "within", "mark",
-            "raise", "unmark");
+            "create",
+            "append",
+            "write",
+            "cut",
+            "rename",
+            "delete",
+            "createFolder",
+            "prepareFolder",
+            "force",
+            "resolve",
+            "start",
+            "collect",
+            "stop",
+            "unload",
+            "abandon",
+            "show",
+            "enterStage",
+            "leaveStage",
+            "within",
+            "mark",
+            "raise",
+            "unmark");
 
     private final long last;
     private final AtomicLong count = new AtomicLong();
@@ -57,22 +76,23 @@ final class HaltingPoint {
     }
 
     private <T> T watched(Class<T> type, T real) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
-            boolean step = STEPS.contains(method.getName());
-            if (step) {
-                pass();
-            }
-            Object result;
-            try {
-                result = method.invoke(real, given);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-            if (step) {
-                pass();
-            }
-            return result instanceof Disk.Writing file ? watched(Disk.Writing.class, file) : result;
-        }));
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
+                    boolean step = STEPS.contains(method.getName());
+                    if (step) {
+                        pass();
+                    }
+                    Object result;
+                    try {
+                        result = method.invoke(real, given);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                    if (step) {
+                        pass();
+                    }
+                    return result instanceof Disk.Writing file ? watched(Disk.Writing.class, file) : result;
+                }));
     }
 
     private void pass() {

@@ -27,10 +27,12 @@ public final class Actor implements BundleActivator {
             survey.guestbook(run);
             say("stands " + survey.standing());
             say("ready");
-            Thread writer = new Thread(new Writer(services, run), "writer");
-            writer.setDaemon(true);
-            writer.start();
-            Operations operations = new Operations(services.get(SwapManager.class), survey, context.getBundle(0));
+            Writer writer = new Writer(services, run);
+            Thread writing = new Thread(writer, "writer");
+            writing.setDaemon(true);
+            writing.start();
+            Operations operations =
+                    new Operations(services.get(SwapManager.class), survey, writer, context.getBundle(0));
             String scene = context.getProperty("understudy.kill.scene");
             if (scene.equals("random")) {
                 new Improvisation(operations, Long.parseLong(context.getProperty("understudy.kill.seed"))).play();

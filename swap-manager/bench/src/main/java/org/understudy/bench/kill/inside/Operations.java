@@ -18,13 +18,15 @@ import org.understudy.swap.WayBack;
 final class Operations {
     private final SwapManager manager;
     private final Survey survey;
+    private final Writer writer;
     private final Bundle framework;
     /** Which resources came on stage together in this run, by resource. */
     private final Map<String, List<String>> together = new TreeMap<>();
 
-    Operations(SwapManager manager, Survey survey, Bundle framework) {
+    Operations(SwapManager manager, Survey survey, Writer writer, Bundle framework) {
         this.manager = manager;
         this.survey = survey;
+        this.writer = writer;
         this.framework = framework;
     }
 
@@ -45,9 +47,8 @@ final class Operations {
     }
 
     void swap(List<String> names, boolean supersede) {
-        SwapRequest request = SwapRequest.of(names.stream()
-                .map(name -> new GroupMember(name, other(name)))
-                .toList());
+        SwapRequest request = SwapRequest.of(
+                names.stream().map(name -> new GroupMember(name, other(name))).toList());
         String kind = supersede ? "supersede" : names.size() > 1 ? "groupSwap" : "swap";
         Map<String, String> targets = new TreeMap<>();
         names.forEach(name -> targets.put(name, otherVersion(name)));
@@ -81,7 +82,8 @@ final class Operations {
     void rollback(String name) {
         Map<String, String> targets = new TreeMap<>();
         for (String each : members(name)) {
-            targets.put(each, manager.resource(each).wayBack().map(WayBack::version).orElse("none"));
+            targets.put(
+                    each, manager.resource(each).wayBack().map(WayBack::version).orElse("none"));
         }
         perform(targets.size() > 1 ? "groupRollback" : "rollback", targets, () -> {
             var result = manager.rollback(name);
@@ -110,6 +112,7 @@ final class Operations {
     /** The end in good order. */
     void stop() {
         Actor.say("begin stop");
+        writer.ends();
         try {
             framework.stop();
         } catch (BundleException e) {

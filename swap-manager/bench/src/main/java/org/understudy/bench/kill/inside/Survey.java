@@ -62,16 +62,18 @@ final class Survey {
 
     private Map<String, String> answers(String resource) {
         return switch (resource) {
-            case "store" -> Map.of(
-                    "articles", services.get(ArticleStore.class).latest(1).version(),
-                    "guestbook", services.get(Guestbook.class).readings("x").version());
-            case "theme" -> Map.of(
-                    "pages",
-                    services.get(Theme.class)
-                            .dress(new Page("title", "/", "<p>text</p>", List.of(), 1, List.of()))
-                            .version());
-            case "feed" -> Map.of(
-                    "headlines", services.get(Feed.class).headlines(1).version());
+            case "store" ->
+                Map.of(
+                        "articles", services.get(ArticleStore.class).latest(1).version(),
+                        "guestbook", services.get(Guestbook.class).readings("x").version());
+            case "theme" ->
+                Map.of(
+                        "pages",
+                        services.get(Theme.class)
+                                .dress(new Page("title", "/", "<p>text</p>", List.of(), 1, List.of()))
+                                .version());
+            case "feed" ->
+                Map.of("headlines", services.get(Feed.class).headlines(1).version());
             default -> Map.of();
         };
     }
@@ -81,7 +83,9 @@ final class Survey {
         Guestbook guestbook = services.get(Guestbook.class);
         for (long before = 1; before < run; before++) {
             List<String> found = new ArrayList<>();
-            for (Comment comment : guestbook.comments(Writer.slug(before), Guestbook.MOST_COMMENTS).value()) {
+            for (Comment comment : guestbook
+                    .comments(Writer.slug(before), Guestbook.MOST_COMMENTS)
+                    .value()) {
                 found.add(comment.text());
             }
             List<String> expected = IntStream.rangeClosed(1, found.size())

@@ -12,6 +12,7 @@ final class Writer implements Runnable {
 
     private final Services services;
     private final long run;
+    private volatile boolean over;
 
     Writer(Services services, long run) {
         this.services = services;
@@ -23,6 +24,11 @@ final class Writer implements Runnable {
         return "run-" + run;
     }
 
+    /** The runtime ends: what is not taken any more is no trouble. */
+    void ends() {
+        over = true;
+    }
+
     @Override
     public void run() {
         Guestbook guestbook = services.get(Guestbook.class);
@@ -30,6 +36,9 @@ final class Writer implements Runnable {
             try {
                 guestbook.write(slug(run), "actor", Integer.toString(number));
             } catch (RuntimeException e) {
+                if (over) {
+                    return; // nobody takes comments any more
+                }
                 Actor.say("trouble comment " + number + " was not taken: " + e);
                 return;
             }
