@@ -48,14 +48,25 @@ public final class KillCommand {
         if (options.placed()) {
             for (String scene : SCENES) {
                 if (options.scenes().isEmpty() || options.scenes().contains(scene)) {
-                    series.placed(scene);
+                    series.placed(scene, options.every());
                     out.println(scene + ": " + progress.of(scene).size() + " kills placed");
                 }
             }
         }
         series.random(options.kills(), options.seed());
         series.leave();
+        if (options.newsroom() > 0) {
+            newsroom(distribution, folder, progress);
+        }
         return report(progress, series, began);
+    }
+
+    private void newsroom(Path distribution, Path folder, Progress progress) throws IOException {
+        try {
+            new WholeNewsroom(distribution, folder, progress, options.seed()).kill(options.newsroom());
+        } catch (InterruptedException e) {
+            throw new IOException("interrupted while Newsroom was killed", e);
+        }
     }
 
     private static Path ofThisCode() throws IOException {
@@ -76,7 +87,9 @@ public final class KillCommand {
                 .collect(Collectors.groupingBy(
                         kill -> kill.where().equals("random")
                                 ? "at random, during " + kill.underWay()
-                                : "at each step of " + kill.where(),
+                                : kill.where().equals("newsroom")
+                                        ? "the whole Newsroom, during " + kill.underWay()
+                                        : "at each step of " + kill.where(),
                         TreeMap::new,
                         Collectors.toList()));
         out.println();

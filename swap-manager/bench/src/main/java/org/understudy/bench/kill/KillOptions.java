@@ -12,6 +12,7 @@ import java.util.Set;
  * @param kills how many random kills there are to be in all, those of earlier runs on the same folder included
  * @param placed whether a kill is placed at each step of each operation too
  * @param scenes of which operations; all where none is named
+ * @param every at which of the steps: 1 for each, 2 for every other one, and so on
  * @param seed decides what is drawn
  * @param folder where homes and progress are kept; a temporary one where none is named
  * @param distribution what is shipped; the one that this comes from where none is named
@@ -21,6 +22,7 @@ public record KillOptions(
         int kills,
         boolean placed,
         Set<String> scenes,
+        int every,
         long seed,
         Optional<Path> folder,
         Optional<Path> distribution,
@@ -33,11 +35,11 @@ public record KillOptions(
      * @throws IllegalArgumentException if they make no sense
      */
     public static KillOptions parse(List<String> words) {
-        KillOptions options = new KillOptions(KILLS, true, Set.of(), 1, Optional.empty(), Optional.empty(), 0);
+        KillOptions options = new KillOptions(KILLS, true, Set.of(), 1, 1, Optional.empty(), Optional.empty(), 0);
         Iterator<String> rest = words.iterator();
         while (rest.hasNext()) {
             String option = rest.next();
-            if (!List.of("--kills", "--placed", "--seed", "--resume", "--dist", "--newsroom")
+            if (!List.of("--kills", "--placed", "--every", "--seed", "--resume", "--dist", "--newsroom")
                     .contains(option)) {
                 throw new IllegalArgumentException("unknown option " + option);
             }
@@ -52,23 +54,37 @@ public record KillOptions(
     private KillOptions with(String option, String value) {
         return switch (option) {
             case "--kills" ->
-                new KillOptions((int) number(option, value), placed, scenes, seed, folder, distribution, newsroom);
+                new KillOptions(
+                        (int) number(option, value), placed, scenes, every, seed, folder, distribution, newsroom);
             case "--placed" ->
                 new KillOptions(
                         kills,
                         !value.equals("none"),
                         value.equals("none") || value.equals("all") ? Set.of() : Set.of(value.split(",")),
+                        every,
+                        seed,
+                        folder,
+                        distribution,
+                        newsroom);
+            case "--every" ->
+                new KillOptions(
+                        kills,
+                        placed,
+                        scenes,
+                        Math.max(1, (int) number(option, value)),
                         seed,
                         folder,
                         distribution,
                         newsroom);
             case "--seed" ->
-                new KillOptions(kills, placed, scenes, number(option, value), folder, distribution, newsroom);
+                new KillOptions(kills, placed, scenes, every, number(option, value), folder, distribution, newsroom);
             case "--resume" ->
-                new KillOptions(kills, placed, scenes, seed, Optional.of(Path.of(value)), distribution, newsroom);
+                new KillOptions(
+                        kills, placed, scenes, every, seed, Optional.of(Path.of(value)), distribution, newsroom);
             case "--newsroom" ->
-                new KillOptions(kills, placed, scenes, seed, folder, distribution, (int) number(option, value));
-            default -> new KillOptions(kills, placed, scenes, seed, folder, Optional.of(Path.of(value)), newsroom);
+                new KillOptions(kills, placed, scenes, every, seed, folder, distribution, (int) number(option, value));
+            default ->
+                new KillOptions(kills, placed, scenes, every, seed, folder, Optional.of(Path.of(value)), newsroom);
         };
     }
 

@@ -28,10 +28,11 @@ final class Performance {
     /**
      * When the process is killed from outside.
      *
-     * @param duringBoot whether the time counts from its start; otherwise from when it has said how everything stands
+     * @param operation the time counts from the beginning of the operation of this number, from 1; or, where it is 0,
+     *     from the start of the process
      * @param after how long after that
      */
-    record Kill(boolean duringBoot, Duration after) {}
+    record Kill(int operation, Duration after) {}
 
     /**
      * What was seen.
@@ -118,12 +119,13 @@ final class Performance {
 
     private Seen watch(Process process, Optional<Kill> kill) throws IOException {
         ScheduledFuture<?> limit = after(PATIENCE, process);
-        kill.filter(Kill::duringBoot).ifPresent(when -> after(when.after(), process));
+        kill.filter(when -> when.operation() == 0).ifPresent(when -> after(when.after(), process));
         List<String> findings = new ArrayList<>();
         OptionalLong boot = OptionalLong.empty();
         OptionalLong recover = OptionalLong.empty();
         boolean ready = false;
         boolean done = false;
+        int operations = 0;
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String said = lines.readLine(); said != null; said = lines.readLine()) {
@@ -134,7 +136,9 @@ final class Performance {
                     recover = number(said);
                 } else if (said.equals("ready")) {
                     ready = true;
-                    kill.filter(when -> !when.duringBoot()).ifPresent(when -> after(when.after(), process));
+                } else if (said.startsWith("begin ")) {
+                    int begun = ++operations;
+                    kill.filter(when -> when.operation() == begun).ifPresent(when -> after(when.after(), process));
                 } else if (said.equals("done")) {
                     done = true;
                     kill(process);
@@ -158,7 +162,7 @@ final class Performance {
     }
 
     private static ScheduledFuture<?> after(Duration delay, Process process) {
-        return CLOCK.schedule(() -> kill(process), delay.toMillis(), TimeUnit.MILLISECONDS);
+        return CLOCK.schedule(() -> kill(process), delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** By its handle: {@link Process#destroyForcibly} closes the stream, and what was said last is lost. */

@@ -18,7 +18,11 @@ final class Series {
 
     private static final int KILLED = 137;
     private static final int BOOT_MILLIS = 2500;
-    private static final int PLAY_MILLIS = 1500;
+    private static final int OPERATIONS = 6;
+    /** The shortest and the longest time after the beginning of an operation; short ones are as likely as long ones. */
+    private static final double SOONEST_MILLIS = 0.1;
+
+    private static final double LATEST_MILLIS = 1500;
     private static final int BOOTS_KILLED_PERCENT = 8;
 
     private final Path distribution;
@@ -44,18 +48,28 @@ final class Series {
             long drawn = seed * 1_000_003 + draw;
             Random random = new Random(drawn);
             Performance.Kill kill = random.nextInt(100) < BOOTS_KILLED_PERCENT
-                    ? new Performance.Kill(true, Duration.ofMillis(random.nextInt(BOOT_MILLIS)))
-                    : new Performance.Kill(false, Duration.ofMillis(random.nextInt(PLAY_MILLIS)));
+                    ? new Performance.Kill(0, Duration.ofMillis(random.nextInt(BOOT_MILLIS)))
+                    : new Performance.Kill(1 + random.nextInt(OPERATIONS), moment(random));
             Performance.Seen seen = play("random", drawn, 0, false, Optional.of(kill));
             note("random", 0, drawn, seen);
         }
         judge();
     }
 
-    /** Kills once at every step of a scene. */
-    void placed(String scene) throws IOException {
+    private static Duration moment(Random random) {
+        double millis = SOONEST_MILLIS * Math.pow(LATEST_MILLIS / SOONEST_MILLIS, random.nextDouble());
+        return Duration.ofNanos((long) (millis * 1e6));
+    }
+
+    /**
+     * Kills once at every step of a scene.
+     *
+     * @param every or at every so many steps, beginning in the middle of the first so many
+     */
+    void placed(String scene, int every) throws IOException {
         boolean boot = scene.equals("boot");
-        for (long step = progress.lastStep(scene) + 1; !progress.isOver(scene); step++) {
+        long first = progress.lastStep(scene) == 0 ? (every + 1) / 2 : progress.lastStep(scene) + every;
+        for (long step = first; !progress.isOver(scene); step += every) {
             if (boot) {
                 note("before a boot", 0, 0, play("provisional", 0, 0, false, Optional.empty()));
             }
