@@ -5,15 +5,18 @@ import java.util.List;
 import org.understudy.bench.dispatch.DispatchCommand;
 import org.understudy.bench.judge.JudgeCommand;
 import org.understudy.bench.judge.JudgeOptions;
+import org.understudy.bench.kill.KillCommand;
+import org.understudy.bench.kill.KillOptions;
 
 /** The benchmarks behind the figures in the README; the first argument says which. */
 public final class Main {
     private static final String USAGE =
-            "usage: bench dispatch [--json] [--quick] | bench judge [--swaps N] [--data DIR] [--seed N]";
+            "usage: bench dispatch [--json] [--quick] | bench judge [--swaps N] [--data DIR] [--seed N]"
+                    + " | bench kill [--kills N] [--placed all|none|SCENE,...] [--every N] [--seed N] [--resume FOLDER] [--newsroom N]";
 
     private Main() {}
 
-    /** Runs one and exits 0, or 2 if the arguments make no sense. */
+    /** Runs one and exits 0, 1 if what it looked for was found, or 2 if the arguments make no sense. */
     public static void main(String[] arguments) throws Exception {
         List<String> words = List.of(arguments);
         if (words.isEmpty()) {
@@ -23,6 +26,7 @@ public final class Main {
         switch (words.get(0)) {
             case "dispatch" -> dispatch(options);
             case "judge" -> judge(options);
+            case "kill" -> kill(options);
             default -> refuse("there is no benchmark " + words.get(0));
         }
     }
@@ -44,6 +48,18 @@ public final class Main {
             refuse(e.getMessage());
         }
         new JudgeCommand(asked, System.out).run();
+    }
+
+    private static void kill(List<String> options) throws IOException {
+        KillOptions asked = null;
+        try {
+            asked = KillOptions.parse(options);
+        } catch (IllegalArgumentException e) {
+            refuse(e.getMessage());
+        }
+        if (!new KillCommand(asked, System.out).run()) {
+            System.exit(1);
+        }
     }
 
     private static void refuse(String reason) {

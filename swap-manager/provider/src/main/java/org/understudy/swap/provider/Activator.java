@@ -77,11 +77,12 @@ public final class Activator implements BundleActivator {
                     folders);
             ScheduledExecutorService housekeeper = housekeeper();
             undo.push(housekeeper::shutdownNow);
-            Disk disk = new RealDisk();
+            HaltingPoint halting = HaltingPoint.of(context);
+            Disk disk = halting.on(new RealDisk());
             Journal journal = Journal.open(disk, properties.home().resolve("journal"), InstantSource.system()::instant);
             undo.push(journal::close);
             SwapEngine engine = new SwapEngine(
-                    host,
+                    halting.on(host),
                     new ArtifactStore(disk, properties.home().resolve("store"), new FelixManifestFacts()),
                     journal,
                     properties.versions(),

@@ -1,0 +1,38 @@
+package org.understudy.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The short form of {@code bench kill}: it finds what is wrong if, for example, {@code Resumption} keeps what is
+ * provisional, or {@code Ledger} moves the pointers before the journal says so.
+ */
+class KillIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aKilledProcessLeavesTheRightVersionsAndAllThatWasAcknowledged() throws Exception {
+        String report = bench("--kills", "3", "--placed", "swap", "--every", "16");
+
+        assertTrue(report.contains("| at each step of swap |"), report);
+        assertTrue(report.contains("| at random, during "), report);
+    }
+
+    private String bench(String... options) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(
+                List.of(System.getProperty("understudy.command"), "bench", "kill", "--resume", folder.toString()));
+        line.addAll(List.of(options));
+        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes());
+        assertEquals(0, process.waitFor(), said);
+        return said;
+    }
+}

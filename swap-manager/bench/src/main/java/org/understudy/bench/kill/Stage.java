@@ -1,0 +1,169 @@
+package org.understudy.bench.kill;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.SynchronousBundleListener;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.startlevel.BundleStartLevel;
+
+/**
+ * The process that is killed: a framework with the shipped bundles as far as they are needed, three resources of
+ * Newsroom, and the actor. Arguments: the distribution, the home; the system properties that begin with {@code
+ * understudy.} go into the framework.
+ */
+public final class Stage {
+    private static final String PROVIDER = "org.understudy.swap.provider";
+    private static final String ACTOR = "org.understudy.bench.kill.inside";
+    private static final int ACTOR_LEVEL = 5;
+    /** Of the platform, what the swap-manager, its log and the three resources need. */
+    private static final List<String> PLATFORM = List.of(
+            "org.apache.felix.scr",
+            "org.apache.felix.configadmin",
+            "org.apache.felix.eventadmin",
+            "org.osgi.service.component",
+            "org.osgi.util.",
+            "jackson-",
+            "com.fasterxml",
+            "org.understudy.api",
+            "org.understudy.dispatch");
+
+    private static final List<String> CLASSES =
+            List.of("Actor", "Services", "Writer", "Survey", "Operations", "Improvisation", "Scene");
+
+    private final Path distribution;
+    private final Map<String, Integer> levels = new HashMap<>();
+    private volatile long recoveryBegan;
+
+    private Stage(Path distribution) {
+        this.distribution = distribution;
+    }
+
+    /** Runs until the framework is stopped, or the process killed. */
+    public static void main(String[] arguments) throws Exception {
+        new Stage(Path.of(arguments[0])).run(Path.of(arguments[1]));
+    }
+
+    private void run(Path home) throws IOException, BundleException, InterruptedException {
+        Map<String, String> properties = new HashMap<>();
+        System.getProperties().forEach((key, value) -> {
+            if (key.toString().startsWith("understudy.")) {
+                properties.put(key.toString(), value.toString());
+            }
+        });
+        properties.put(Constants.FRAMEWORK_STORAGE, home.resolve("cache").toString());
+        properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(ACTOR_LEVEL));
+        properties.put("felix.cm.dir", home.resolve("state/config").toString());
+        properties.put("understudy.home", home.toString());
+        properties.put(
+                "understudy.versions", distribution.resolve("newsroom/versions").toString());
+        properties.putIfAbsent("understudy.initial", "store=1.0.0,theme=1.0.0,feed=1.0.0");
+        Framework framework = new FrameworkFactory().newFramework(properties);
+        framework.init();
+        framework.getBundleContext().addBundleListener((SynchronousBundleListener) this::time);
+        framework.getBundleContext().addFrameworkListener(event -> {
+            if (event.getType() == FrameworkEvent.ERROR) {
+                System.out.println("trouble " + event.getBundle() + ": " + event.getThrowable());
+            }
+        });
+        install(framework.getBundleContext());
+        framework.start();
+        System.out.println("booted " + ManagementFactory.getRuntimeMXBean().getUptime());
+        framework.waitForStop(0);
+        System.out.println("stopped");
+        System.exit(0);
+    }
+
+    private void time(BundleEvent event) {
+        if (!PROVIDER.equals(event.getBundle().getSymbolicName())) {
+            return;
+        }
+        if (event.getType() == BundleEvent.STARTING) {
+            recoveryBegan = System.nanoTime();
+        } else if (event.getType() == BundleEvent.STARTED) {
+            System.out.println("recovered " + (System.nanoTime() - recoveryBegan) / 1_000_000);
+        }
+    }
+
+    private void install(BundleContext context) throws IOException, BundleException {
+        Map<String, Path> wanted = new HashMap<>();
+        add(wanted, "bundles/1", List.of(""), 1);
+        add(wanted, "bundles/2", PLATFORM, 2);
+        add(wanted, "newsroom/bundles/2", List.of(""), 2);
+        add(wanted, "bundles/3", List.of(PROVIDER), 3);
+        for (Map.Entry<String, Path> each : wanted.entrySet()) {
+            if (context.getBundle(each.getKey()) == null) {
+                try (InputStream in = Files.newInputStream(each.getValue())) {
+                    context.installBundle(each.getKey(), in);
+                }
+            }
+            start(context.getBundle(each.getKey()), levels.get(each.getKey()));
+        }
+        if (context.getBundle("boot:actor") == null) {
+            context.installBundle("boot:actor", new ByteArrayInputStream(actor()));
+        }
+        start(context.getBundle("boot:actor"), ACTOR_LEVEL);
+    }
+
+    private void add(Map<String, Path> wanted, String folder, List<String> names, int level) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(distribution.resolve(folder))) {
+            files.filter(file -> names.stream().anyMatch(file.getFileName().toString()::startsWith))
+                    .forEach(found::add);
+        }
+        for (Path file : found) {
+            String location = "boot:" + file.getFileName();
+            wanted.put(location, file);
+            levels.put(location, level);
+        }
+    }
+
+    private static void start(Bundle bundle, int level) throws BundleException {
+        bundle.adapt(BundleStartLevel.class).setStartLevel(level);
+        if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
+            bundle.start(Bundle.START_ACTIVATION_POLICY);
+        }
+    }
+
+    private static byte[] actor() throws IOException {
+        Manifest manifest = new Manifest();
+        Attributes headers = manifest.getMainAttributes();
+        headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        headers.putValue(Constants.BUNDLE_MANIFESTVERSION, "2");
+        headers.putValue(Constants.BUNDLE_SYMBOLICNAME, ACTOR);
+        headers.putValue(Constants.BUNDLE_ACTIVATOR, ACTOR + ".Actor");
+        headers.putValue(Constants.IMPORT_PACKAGE, "org.osgi.framework,org.understudy.swap,org.understudy.newsroom");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
+            for (String name : CLASSES) {
+                String path = ACTOR.replace('.', '/') + "/" + name + ".class";
+                jar.putNextEntry(new ZipEntry(path));
+                try (InputStream in = Stage.class.getClassLoader().getResourceAsStream(path)) {
+                    in.transferTo(jar);
+                }
+                jar.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,61 @@
+package org.understudy.bench.kill.inside;
+
+import java.util.List;
+
+/** One operation, with what has to be there before it; the steps of the operation itself count. */
+final class Scene {
+    private static final String ONE = "theme";
+    private static final List<String> ALONE = List.of(ONE);
+    private static final List<String> GROUP = List.of("store", ONE);
+
+    private final Operations operations;
+    private final String name;
+
+    Scene(Operations operations, String name) {
+        this.operations = operations;
+        this.name = name;
+    }
+
+    /** Says {@code done} if the process gets through it. */
+    void play() {
+        switch (name) {
+            case "swap" -> counted(() -> operations.swap(ALONE, false));
+            case "groupSwap" -> counted(() -> operations.swap(GROUP, false));
+            case "stage" -> counted(() -> operations.stage(ONE));
+            case "supersede" -> {
+                operations.swap(ALONE, false);
+                counted(() -> operations.swap(ALONE, true));
+            }
+            case "rollback" -> {
+                operations.swap(ALONE, false);
+                counted(() -> operations.rollback(ONE));
+            }
+            case "groupRollback" -> {
+                operations.swap(GROUP, false);
+                operations.commit(ONE);
+                counted(() -> operations.rollback(ONE));
+            }
+            case "commit" -> {
+                operations.swap(GROUP, false);
+                counted(() -> operations.commit(ONE));
+            }
+            case "provisional" -> {
+                operations.swap(GROUP, false);
+                Actor.say("done");
+            }
+            case "stop" -> {
+                operations.swap(GROUP, false);
+                counted(operations::stop);
+            }
+            case "boot" -> Actor.say("done");
+            default -> throw new IllegalArgumentException("there is no scene " + name);
+        }
+    }
+
+    private static void counted(Runnable operation) {
+        System.setProperty("understudy.fault.armed", "true");
+        operation.run();
+        System.clearProperty("understudy.fault.armed");
+        Actor.say("done");
+    }
+}
