@@ -28,6 +28,7 @@ final class Swaps {
     private final Admission admission;
     private final Rehearsal rehearsal;
     private final Revival revival;
+    private final Audition audition;
 
     Swaps(
             Backstage backstage,
@@ -42,6 +43,7 @@ final class Swaps {
         this.admission = admission;
         this.rehearsal = rehearsal;
         this.revival = revival;
+        this.audition = new Audition(backstage);
     }
 
     /**
@@ -268,6 +270,9 @@ final class Swaps {
                 attempt.at(member.resource());
                 Ensemble ensemble = new Ensemble(resources, intermissions(entrances));
                 entrances.add(entrance(member, attempt.back(), ensemble, handovers));
+                if (!attempt.back()) { // what comes back has been on stage
+                    audition(entrances.get(entrances.size() - 1));
+                }
             }
             attempt.atAll();
             entrances.sort(
@@ -286,6 +291,14 @@ final class Swaps {
                 Collections.reverse(entrances);
                 entrances.forEach(entrance -> rehearsal.dismiss(entrance.resource(), entrance.standby()));
             }
+        }
+    }
+
+    private void audition(Entrance entrance) throws Refusal {
+        try {
+            entrance.remarks(audition.hold(entrance));
+        } catch (Refusal e) {
+            throw e.about(entrance.standby().artifact());
         }
     }
 
