@@ -130,6 +130,14 @@ final class Theatre implements AutoCloseable {
                 resource + " " + version, new FakeHost.Script(List.of(shape), (Supplier<String>) () -> version));
     }
 
+    /** A version that does this when it is called. */
+    Path version(String resource, String version, Supplier<String> does) {
+        Path file = version(resource, version);
+        FakeHost.Script script = host.scripts.get(resource + " " + version);
+        host.scripts.put(resource + " " + version, new FakeHost.Script(script.shapes(), does));
+        return file;
+    }
+
     /** A version that holds something that exists only once. */
     Path exclusive(String resource, String version) {
         scripted(resource, version);
@@ -194,13 +202,17 @@ final class Theatre implements AutoCloseable {
     String call(String resource, Runnable inside) {
         int ticket = Tickets.take();
         Generation generation = pointer(resource).enter(ticket);
+        long mark = generation.begin(ticket);
         try {
             @SuppressWarnings("unchecked")
             Supplier<String> service = (Supplier<String>) new SharedTarget(0).in(generation);
             inside.run();
-            return service.get();
-        } finally {
-            generation.leave(ticket);
+            String answer = service.get();
+            generation.leave(ticket, mark);
+            return answer;
+        } catch (RuntimeException | Error e) {
+            generation.fail(ticket, mark, e);
+            throw e;
         }
     }
 

@@ -2,7 +2,6 @@ package org.understudy.swap.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,6 +19,9 @@ public interface Disk {
 
     /** Whether there is a folder at this path. */
     boolean isFolder(Path path);
+
+    /** Whether this process may change what a folder names. */
+    boolean mayChange(Path folder);
 
     /** Everything that lies directly in a folder, sorted by name. */
     List<Path> list(Path folder) throws IOException;
@@ -65,7 +67,8 @@ public interface Disk {
 
     /**
      * Makes a folder, and those that it lies in, where they are missing. All of it is durable on return, also what an
-     * earlier process made without coming as far as that: therefore everything above is forced, each time.
+     * earlier process made without coming as far as that: therefore everything above is forced, each time, as far as
+     * this process, or one like it, can have changed it.
      */
     default void prepareFolder(Path folder) throws IOException {
         Path parent = folder.toAbsolutePath().getParent();
@@ -76,10 +79,8 @@ public interface Disk {
         if (!isFolder(folder)) {
             createFolder(folder);
         }
-        try {
+        if (mayChange(parent)) {
             force(parent);
-        } catch (AccessDeniedException e) {
-            // what may not be read is not ours: it was there before us
         }
     }
 }

@@ -30,6 +30,11 @@ public final class RealDisk implements Disk {
     }
 
     @Override
+    public boolean mayChange(Path folder) {
+        return Files.isWritable(folder);
+    }
+
+    @Override
     public List<Path> list(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();

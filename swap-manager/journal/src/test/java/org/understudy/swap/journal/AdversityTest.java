@@ -162,6 +162,29 @@ class AdversityTest {
     }
 
     @Test
+    void whatLiesAboveTheHomeNeedNotBeOurs() throws Exception {
+        MemoryDisk memory = new MemoryDisk(HOME);
+        Disk disk = new ForgetfulDisk(HOME, memory) {
+            @Override
+            public boolean mayChange(Path folder) {
+                return folder.startsWith(HOME.resolve("home"));
+            }
+
+            @Override
+            public void force(Path folder) throws IOException {
+                if (!mayChange(folder)) {
+                    throw new IOException("Invalid argument");
+                }
+                super.force(folder);
+            }
+        };
+
+        try (Journal journal = Journal.open(disk, Witness.folder(HOME), () -> Witness.NOON)) {
+            assertEquals(1, journal.append("flip", Witness.body("one")));
+        }
+    }
+
+    @Test
     void aFolderWithoutAccessIsRefused() throws Exception {
         try (Journal journal = open()) {
             journal.append("flip", Witness.body("one"));

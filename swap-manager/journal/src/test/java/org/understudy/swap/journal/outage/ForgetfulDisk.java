@@ -21,7 +21,7 @@ import org.understudy.swap.journal.RealDisk;
  * <p>Every change and every force is a step, counted from 1. The faults, each set before use: the power goes off before
  * a step, a step fails, there is no more room, forces from certain places are ignored. Safe for use by many threads.
  */
-public final class ForgetfulDisk implements Disk {
+public class ForgetfulDisk implements Disk {
     private static final int NEVER = 0;
     private static final String OURS = "org.understudy.swap.";
 
@@ -68,7 +68,7 @@ public final class ForgetfulDisk implements Disk {
         return file;
     }
 
-    /** Lets the power go off before a step. */
+    /** Lets the power go off before a step; it stays off. */
     public ForgetfulDisk offBefore(int step) {
         offBefore = step;
         return this;
@@ -104,6 +104,11 @@ public final class ForgetfulDisk implements Disk {
         return this;
     }
 
+    /** Whether the power is off. */
+    public synchronized boolean isOff() {
+        return offBefore != NEVER && steps >= offBefore;
+    }
+
     /** How many steps there have been. */
     public synchronized int steps() {
         return steps;
@@ -121,7 +126,7 @@ public final class ForgetfulDisk implements Disk {
 
     private void step(String what) throws IOException {
         steps++;
-        if (steps == offBefore) {
+        if (isOff()) {
             throw new PowerFailure(what);
         }
         if (steps == killedBefore) {
@@ -166,6 +171,11 @@ public final class ForgetfulDisk implements Disk {
     @Override
     public boolean isFolder(Path path) {
         return real.isFolder(path);
+    }
+
+    @Override
+    public synchronized boolean mayChange(Path folder) {
+        return !readOnly && real.mayChange(folder);
     }
 
     @Override

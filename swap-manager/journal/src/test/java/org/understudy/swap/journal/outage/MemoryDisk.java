@@ -40,6 +40,11 @@ public final class MemoryDisk implements Disk {
     }
 
     @Override
+    public boolean mayChange(Path folder) {
+        return true;
+    }
+
+    @Override
     public synchronized List<Path> list(Path folder) throws IOException {
         if (!isFolder(folder)) {
             throw new NoSuchFileException(folder.toString());

@@ -4,7 +4,8 @@ package org.understudy.swap.journal.outage;
 public final class PowerFailure extends Error {
     private static final long serialVersionUID = 1L;
 
-    PowerFailure(String step) {
+    /** Creates the end of everything. */
+    public PowerFailure(String step) {
         super("the power went off before: " + step);
     }
 }
