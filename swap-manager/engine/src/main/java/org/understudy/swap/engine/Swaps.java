@@ -29,6 +29,7 @@ final class Swaps {
     private final Rehearsal rehearsal;
     private final Revival revival;
     private final Audition audition;
+    private final WarmUp warmUp;
 
     Swaps(
             Backstage backstage,
@@ -44,6 +45,7 @@ final class Swaps {
         this.rehearsal = rehearsal;
         this.revival = revival;
         this.audition = new Audition(backstage);
+        this.warmUp = new WarmUp(backstage);
     }
 
     /**
@@ -297,6 +299,7 @@ final class Swaps {
     private void audition(Entrance entrance) throws Refusal {
         try {
             entrance.remarks(audition.hold(entrance));
+            warmUp.perform(entrance);
         } catch (Refusal e) {
             throw e.about(entrance.standby().artifact());
         }

@@ -9,7 +9,6 @@
                         name = WireGauge.AGE,
                         direction = Metric.Direction.INCREASE,
                         critical = true,
-                        mustHaveData = true,
                         allowedEffect = 2))
 package org.understudy.newsroom.feed;
 
