@@ -94,7 +94,7 @@ final class Demo {
         Rate requests = new Rate(options.requests(), TIMEOUT);
         Optional<Recorder> recorder = options.recording().map(file -> new Recorder(file, repertoire));
         Schedule schedule = recorder.isPresent()
-                ? Schedule.recording(options.duration())
+                ? Schedule.recording(options.duration(), options.seed())
                 : Schedule.of(options.duration(), options.seed());
         out.printf(
                 "Newsroom, %d calls/s and %d requests/s for %d s; %d swaps and rollbacks by %s; usage: %s, %,d events%n",

@@ -26,6 +26,7 @@ import org.understudy.swap.ResourceStatus;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotState;
 import org.understudy.swap.SlotStatus;
+import org.understudy.swap.Timing;
 import org.understudy.swap.WayBack;
 import org.understudy.swap.monitor.Source;
 
@@ -68,6 +69,7 @@ final class ManagedResource {
     private final Set<String> exposed = ConcurrentHashMap.newKeySet();
     private final Set<SlotSide> changedOffStage = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean following = new AtomicBoolean();
+    private final SwapCosts costs = new SwapCosts();
     private volatile double lastHeldMillis;
     private volatile ResourceState state;
     private final List<Drainage> drainages = new CopyOnWriteArrayList<>();
@@ -238,6 +240,7 @@ final class ManagedResource {
         left.releaseAll();
         front.owners().forEach(owner -> owner.forget(left));
         front.forgive();
+        drainage().filter(last -> last.generation() == left).ifPresent(Drainage::forget);
     }
 
     /** Whether exchanging the active version for this one takes a stop before the start. */
@@ -273,8 +276,14 @@ final class ManagedResource {
         return lastHeldMillis;
     }
 
-    void held(double millis) {
-        lastHeldMillis = millis;
+    /** A swap of it has ended with these figures. */
+    void cost(Timing timing) {
+        lastHeldMillis = timing.gapMillis();
+        costs.add(timing);
+    }
+
+    SwapCosts costs() {
+        return costs;
     }
 
     /** The leaving that is under way, or the last one. */
@@ -328,6 +337,7 @@ final class ManagedResource {
                 name,
                 now.spec().criticality(),
                 now.spec().swapCostMillis(),
+                costs.millis(),
                 contract(now),
                 now.activeVersion(),
                 wayBack(),

@@ -339,6 +339,7 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
                 name,
                 Criticality.VOLATILE,
                 1,
+                0,
                 List.of(),
                 Optional.of(resource.handle.active().version()),
                 Optional.empty(),
