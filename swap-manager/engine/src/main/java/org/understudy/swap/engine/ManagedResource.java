@@ -19,6 +19,7 @@ import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.Pointer;
 import org.understudy.dispatch.ResourceUnavailableException;
 import org.understudy.dispatch.Route;
+import org.understudy.dispatch.SafeCalls;
 import org.understudy.dispatch.ScopedTarget;
 import org.understudy.swap.ProvisionalStatus;
 import org.understudy.swap.ResourceStatus;
@@ -203,6 +204,11 @@ final class ManagedResource {
 
     void stops(SlotSide side) {
         started.remove(side);
+    }
+
+    /** What is remembered of its latest calls that may be repeated. */
+    List<SafeCalls> safeCalls() {
+        return pointer.safeCalls();
     }
 
     /** What answers now, to be watched. */

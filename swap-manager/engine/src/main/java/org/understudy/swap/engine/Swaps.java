@@ -28,6 +28,8 @@ final class Swaps {
     private final Admission admission;
     private final Rehearsal rehearsal;
     private final Revival revival;
+    private final Audition audition;
+    private final WarmUp warmUp;
 
     Swaps(
             Backstage backstage,
@@ -42,6 +44,8 @@ final class Swaps {
         this.admission = admission;
         this.rehearsal = rehearsal;
         this.revival = revival;
+        this.audition = new Audition(backstage);
+        this.warmUp = new WarmUp(backstage);
     }
 
     /**
@@ -283,6 +287,9 @@ final class Swaps {
                 attempt.at(member.resource());
                 Ensemble ensemble = new Ensemble(resources, intermissions(entrances));
                 entrances.add(entrance(member, attempt.back(), ensemble, handovers));
+                if (!attempt.back()) { // what comes back has been on stage
+                    audition(entrances.get(entrances.size() - 1));
+                }
             }
             attempt.atAll();
             entrances.sort(
@@ -301,6 +308,15 @@ final class Swaps {
                 Collections.reverse(entrances);
                 entrances.forEach(entrance -> rehearsal.dismiss(entrance.resource(), entrance.standby()));
             }
+        }
+    }
+
+    private void audition(Entrance entrance) throws Refusal {
+        try {
+            entrance.remarks(audition.hold(entrance));
+            warmUp.perform(entrance);
+        } catch (Refusal e) {
+            throw e.about(entrance.standby().artifact());
         }
     }
 
