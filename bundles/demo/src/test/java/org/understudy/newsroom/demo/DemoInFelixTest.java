@@ -43,8 +43,14 @@ class DemoInFelixTest {
             assertEquals(0, report.at("/swaps/falselyRolledBack").asLong(-1));
             assertTrue(report.at("/swaps/rolledBackByJudge").asLong() >= 5, report.at("/verdicts")::toPrettyString);
             JsonNode verdict = report.at("/verdicts/throws-one-in-fifty");
-            assertEquals("FAIL it hurts", verdict.path("outcome").asText() + " " + verdict.path("reason").asText());
-            assertTrue(verdict.path("millis").asDouble() > 0 && verdict.path("failedCalls").asLong() > 0, "" + verdict);
+            assertEquals(
+                    "FAIL it hurts",
+                    verdict.path("outcome").asText() + " "
+                            + verdict.path("reason").asText());
+            assertTrue(
+                    verdict.path("millis").asDouble() > 0
+                            && verdict.path("failedCalls").asLong() > 0,
+                    "" + verdict);
             for (String kind : KINDS) {
                 assertTrue(report.at("/swaps/byKind/" + kind).asLong() > 0, kind);
                 if (!kind.equals("noService")) {
