@@ -25,7 +25,8 @@ public record Schedule(List<Act> acts, Duration duration) {
     private static final Duration RECORDED_ACT = Duration.ofSeconds(5);
     private static final int RECORDED_PARTS = 3;
     private static final int STAYS = 105;
-    private static final int TAKEN_BACK = 30;
+    private static final int TAKEN_BACK = 15;
+    private static final int SUPERSEDED = 15;
     private static final int FAULT_ROUNDS = 3;
     private static final int ENDS = 2;
 
@@ -48,9 +49,14 @@ public record Schedule(List<Act> acts, Duration duration) {
         for (int round = 0; round < Math.max(1, Math.round(TAKEN_BACK * share / units)); round++) {
             addAll(acts, Fate.TAKEN_BACK);
         }
+        for (int round = 0; round < Math.max(1, Math.round(SUPERSEDED * share / units)); round++) {
+            Part.UNITS.stream()
+                    .filter(unit -> unit.size() == 1)
+                    .forEach(unit -> acts.add(Act.good(unit, Fate.SUPERSEDED)));
+        }
         for (int round = 0; round < Math.max(1, Math.round(FAULT_ROUNDS * share)); round++) {
             for (Fault fault : Fault.values()) {
-                if (round == 0 || !fault.leaks()) {
+                if (round == 0 || fault.fate() == Fate.JUDGED || fault == Fault.SLOW_START) {
                     acts.add(Act.faulty(fault));
                 }
             }
