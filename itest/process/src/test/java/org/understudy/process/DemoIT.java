@@ -73,6 +73,8 @@ class DemoIT {
         assertEquals(0, report.path("loaders").path("leaked").asLong(-1));
         assertTrue(report.path("loaders").path("leakedOnPurpose").asLong() >= 1);
         assertTrue(report.path("calls").path("failedByVersion").asLong() >= 1);
+        assertTrue(report.path("swaps").path("rolledBackByJudge").asLong() >= 1, () -> "" + report.path("verdicts"));
+        assertTrue(report.path("swaps").path("committedByJudge").asLong() >= 1, () -> "" + report.path("swaps"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.understudy.newsroom.demo.check.Fault;
 import org.understudy.newsroom.demo.check.Lineup;
 import org.understudy.newsroom.demo.check.Part;
@@ -43,7 +44,7 @@ final class Judging {
         return decided("committed").filter(d -> !d.by().equals(JUDGE)).count();
     }
 
-    private java.util.stream.Stream<SwapRecord.Decision> decided(String what) {
+    private Stream<SwapRecord.Decision> decided(String what) {
         return results.records().stream().flatMap(r -> r.decisions().stream()).filter(d -> d.what()
                 .equals(what));
     }
