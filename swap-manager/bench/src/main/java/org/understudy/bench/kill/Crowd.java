@@ -69,8 +69,8 @@ final class Crowd {
                         Stage.class.getName(),
                         distribution.toString(),
                         home.toString())
-                .redirectError(ProcessBuilder.Redirect.appendTo(
-                        home.resolve("log.txt").toFile()))
+                .redirectError(
+                        ProcessBuilder.Redirect.appendTo(home.resolve("log.txt").toFile()))
                 .start();
         Map<String, Long> seen = new TreeMap<>();
         try (BufferedReader lines =

@@ -57,7 +57,15 @@ public record KillOptions(
         return switch (option) {
             case "--kills" ->
                 new KillOptions(
-                        (int) number(option, value), placed, scenes, every, seed, folder, distribution, newsroom, crowd);
+                        (int) number(option, value),
+                        placed,
+                        scenes,
+                        every,
+                        seed,
+                        folder,
+                        distribution,
+                        newsroom,
+                        crowd);
             case "--placed" ->
                 new KillOptions(
                         kills,
@@ -81,25 +89,20 @@ public record KillOptions(
                         newsroom,
                         crowd);
             case "--crowd" ->
-                new KillOptions(
-                        kills,
-                        placed,
-                        scenes,
-                        every,
-                        seed,
-                        folder,
-                        distribution,
-                        newsroom,
-                        (int) number(option, value));
+                new KillOptions(kills, placed, scenes, every, seed, folder, distribution, newsroom, (int)
+                        number(option, value));
             case "--seed" ->
-                new KillOptions(kills, placed, scenes, every, number(option, value), folder, distribution, newsroom, crowd);
+                new KillOptions(
+                        kills, placed, scenes, every, number(option, value), folder, distribution, newsroom, crowd);
             case "--resume" ->
                 new KillOptions(
                         kills, placed, scenes, every, seed, Optional.of(Path.of(value)), distribution, newsroom, crowd);
             case "--newsroom" ->
-                new KillOptions(kills, placed, scenes, every, seed, folder, distribution, (int) number(option, value), crowd);
+                new KillOptions(
+                        kills, placed, scenes, every, seed, folder, distribution, (int) number(option, value), crowd);
             default ->
-                new KillOptions(kills, placed, scenes, every, seed, folder, Optional.of(Path.of(value)), newsroom, crowd);
+                new KillOptions(
+                        kills, placed, scenes, every, seed, folder, Optional.of(Path.of(value)), newsroom, crowd);
         };
     }
 
