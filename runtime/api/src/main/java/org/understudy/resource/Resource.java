@@ -46,4 +46,11 @@ public @interface Resource {
      */
     @Attribute("exclusive")
     String[] exclusive() default {};
+
+    /**
+     * What its versions are judged by beside errors and latencies. The version that declares a metric registers a
+     * {@link Metrics} service with its values.
+     */
+    @Attribute("metrics")
+    Metric[] metrics() default {};
 }

@@ -10,6 +10,7 @@ import org.understudy.resource.Criticality;
  * @param name its name
  * @param criticality how much hangs on it
  * @param swapCostMillis the declared disturbance of one swap, milliseconds
+ * @param learnedCostMillis what its swaps have really cost so far, milliseconds; 0 where there was none yet
  * @param contract the interfaces through which it is used
  * @param activeVersion the version that answers the calls; empty where none does
  * @param wayBack what a rollback would bring back
@@ -23,6 +24,7 @@ public record ResourceStatus(
         String name,
         Criticality criticality,
         long swapCostMillis,
+        double learnedCostMillis,
         List<String> contract,
         Optional<String> activeVersion,
         Optional<WayBack> wayBack,

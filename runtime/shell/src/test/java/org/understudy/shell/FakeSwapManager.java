@@ -57,6 +57,7 @@ final class FakeSwapManager implements SwapManager {
                 name,
                 pair.criticality(),
                 10,
+                0,
                 List.of("org.example.Contract"),
                 Optional.of(pair.active()),
                 pair.before().map(version -> new WayBack(version, WayBack.By.FLIP)),
@@ -109,10 +110,12 @@ final class FakeSwapManager implements SwapManager {
                 List.of("write slot B", "start", "flip"),
                 List.of("org.example.theme"),
                 10,
+                0,
                 restarts ? 120 : 0,
                 Optional.of(new WayBack(pair(name).active(), WayBack.By.FLIP)),
                 restarts ? List.of("it holds port 8099") : List.of(),
-                refuseWith.isEmpty() ? List.of() : List.of(refuseWith));
+                refuseWith.isEmpty() ? List.of() : List.of(refuseWith),
+                "c0ffee");
     }
 
     @Override

@@ -69,11 +69,12 @@ final class Configuration implements Configurations.Lead {
     /** The same without this resource, and without the others, of which pinned calls wait at the gate. */
     Configuration without(Pointer leaving, List<Pointer> others, Gate gate) {
         Configuration next = new Configuration(engagements.clone(), withheld.clone());
-        if (of(leaving) != null) {
+        if (leaving.number() >= 0 && leaving.number() < engagements.length) {
             next.engagements[leaving.number()] = null;
+            next.withheld[leaving.number()] = null; // it has a gate of its own now
         }
         for (Pointer other : others) {
-            if (of(other) != null) {
+            if (other != leaving && of(other) != null) {
                 next.engagements[other.number()] = null;
                 next.withheld[other.number()] = gate;
             }

@@ -150,8 +150,8 @@ public final class Generation extends Route {
     }
 
     /**
-     * Gives back all objects that were made for single handles; to be called once nobody is inside any more: a request that is still
-     * pinned to it is told so from then on.
+     * Gives back all objects that were made for single handles; to be called once nobody is inside any more. A request
+     * that is still pinned to it is told so from then on.
      */
     public void releaseAll() {
         instances.keySet().forEach(this::release);

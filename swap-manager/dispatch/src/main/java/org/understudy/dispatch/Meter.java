@@ -103,10 +103,16 @@ public final class Meter {
     /** A call was admitted; returns its mark. */
     long begin(int ticket) {
         boolean timed = cells.number(ticket) * GOLDEN <= (long) LIMIT.getOpaque(this);
+        return timed || !Tickets.isOwn(ticket) ? mark(ticket, timed) : 0;
+    }
+
+    /** Apart, so that what most calls go through stays small enough for the compiler to make one piece of it. */
+    private long mark(int ticket, boolean timed) {
+        long now = timed ? System.nanoTime() : 0;
         if (Tickets.isOwn(ticket)) {
-            return timed ? System.nanoTime() | 1 : 0;
+            return now | 1;
         }
-        return (timed ? System.nanoTime() & ~STAMP : 0) | cells.stamp(ticket);
+        return now & ~STAMP | cells.stamp(ticket);
     }
 
     /** The call with this mark, which is not zero, ends well. */

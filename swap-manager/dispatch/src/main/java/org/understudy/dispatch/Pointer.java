@@ -1,6 +1,9 @@
 package org.understudy.dispatch;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.WeakHashMap;
 
 /**
  * The one pointer of a resource. Writing it is the flip.
@@ -14,6 +17,7 @@ public final class Pointer {
     private final EscapeWatch watch;
     private volatile Route route;
     private volatile int number = -1;
+    private final Map<SafeCalls, Boolean> safeCalls = new WeakHashMap<>(); // guarded by itself
 
     /** Creates a pointer that leads nowhere yet, and nobody looks at what its calls return. */
     public Pointer(Closed start) {
@@ -33,6 +37,22 @@ public final class Pointer {
     /** Where the results of one method of a handle pass; {@code through} names the method for people. */
     public Exit exit(String through) {
         return new Exit(Objects.requireNonNull(through, "through"), watch);
+    }
+
+    /** What a handle remembers of the latest calls of one of its methods, which may be repeated; as long as it is used. */
+    public SafeCalls safeCalls(Target target, Class<?> through, String name, String descriptor) {
+        SafeCalls made = SafeCalls.of(target, through, name, descriptor);
+        synchronized (safeCalls) {
+            safeCalls.put(made, Boolean.TRUE);
+        }
+        return made;
+    }
+
+    /** What its handles remember. */
+    public List<SafeCalls> safeCalls() {
+        synchronized (safeCalls) {
+            return List.copyOf(safeCalls.keySet());
+        }
     }
 
     /**

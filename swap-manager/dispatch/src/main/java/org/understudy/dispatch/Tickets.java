@@ -35,13 +35,22 @@ public final class Tickets {
 
     private Tickets() {}
 
-    /** The place of a cell whose owner is pinned: found neither by the owner nor by who looks for a free one. */
+    /** Who has a cell. */
+    private static final class Owner extends WeakReference<Object> {
+        private final Lent lent = new Lent(this);
+
+        Owner(Thread thread) {
+            super(thread);
+        }
+    }
+
+    /** Stands for an owner who is pinned: found neither by him nor by who looks for a free cell. */
     private static final class Lent extends WeakReference<Object> {
         private static final Object NOBODY = new Object();
 
-        private final WeakReference<Object> owner;
+        private final Owner owner;
 
-        Lent(WeakReference<Object> owner) {
+        Lent(Owner owner) {
             super(NOBODY);
             this.owner = owner;
         }
@@ -59,7 +68,7 @@ public final class Tickets {
     }
 
     private static int takeUnpinned(int cell, WeakReference<Object> owner, Thread caller) {
-        return isFree(owner) && OWNERS.compareAndSet(cell, owner, new WeakReference<>(caller)) ? cell : shared(cell);
+        return isFree(owner) && OWNERS.compareAndSet(cell, owner, new Owner(caller)) ? cell : shared(cell);
     }
 
     /** Whether only one thread, the one that took it, can have this ticket. */
@@ -77,11 +86,11 @@ public final class Tickets {
         Thread caller = Thread.currentThread();
         int cell = cell(caller);
         PINS.incrementAndGet(cell);
-        WeakReference<Object> owner = OWNERS.getAcquire(cell);
-        if (owner != null && owner.refersTo(caller)) {
-            OWNERS.setRelease(cell, new Lent(owner));
-        } else if (isFree(owner)) {
-            OWNERS.compareAndSet(cell, owner, new Lent(new WeakReference<>(caller)));
+        WeakReference<Object> found = OWNERS.getAcquire(cell);
+        if (found instanceof Owner owner && owner.refersTo(caller)) {
+            OWNERS.setRelease(cell, owner.lent);
+        } else if (isFree(found)) {
+            OWNERS.compareAndSet(cell, found, new Owner(caller).lent);
         }
     }
 

@@ -44,11 +44,11 @@ class MeterTest {
         generation.fail(OWN, generation.begin(OWN), failure);
     }
 
-    /** Fails if a shared cell is counted by plain additions, or a failure is. */
+    /** Fails if the arrivals or departures of a shared cell, or failures, are counted by plain additions. */
     @Test
     void calls_and_failures_are_counted_exactly_however_many_threads_there_are() {
         int threads = 8;
-        int calls = 20_000;
+        int calls = 300_000;
         IllegalStateException planned = new IllegalStateException("planned");
         Runnable caller = () -> {
             for (int call = 0; call < calls; call++) {
@@ -194,7 +194,7 @@ class MeterTest {
         assertEquals(1.0 * SECOND, meter.read().oldestNanos(), 1);
     }
 
-    /** Fails if a cell keeps one stamp for all who share it. */
+    /** Fails if a call takes the stamp that another one has. */
     @Test
     void a_call_that_hangs_is_seen_among_others_that_come_and_go_in_its_cell() {
         CoarseClock.advanceTo(100 * SECOND);
@@ -299,7 +299,7 @@ class MeterTest {
         assertEquals(0, meter.read().inside());
     }
 
-    /** Fails with anything boxed, wrapped or captured on the way, timed calls included. */
+    /** Fails with any object on the way that the compiler cannot do away with, timed calls included. */
     @ParameterizedTest
     @ValueSource(ints = {OWN, SHARED})
     void a_call_allocates_nothing(int ticket) {

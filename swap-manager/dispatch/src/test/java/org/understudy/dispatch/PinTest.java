@@ -216,6 +216,26 @@ class PinTest {
     }
 
     @Test
+    void a_member_that_is_held_itself_does_not_return_with_another() {
+        flipBoth("1");
+        Gate gate = gate();
+        Gate own = gate();
+        configurations.hold(sender, gate, List.of(receiver));
+        configurations.hold(receiver, own, List.of(sender));
+
+        configurations.lead(sender, generation("1 again"));
+        gate.open();
+        try (Pin pin = configurations.pin()) {
+            assertEquals("1 again", call(sender), pin::toString);
+            configurations.lead(receiver, new Closed("it does not start again"));
+            own.open();
+
+            ResourceUnavailableException told = assertThrows(ResourceUnavailableException.class, () -> call(receiver));
+            assertEquals("it does not start again", told.getMessage());
+        }
+    }
+
+    @Test
     void a_version_that_comes_back_after_a_swap_that_failed_is_the_one_that_requests_were_pinned_to() {
         flip(sender, "1");
         Pin pin = configurations.pin();

@@ -46,7 +46,7 @@ final class FakeRequest {
         List<AsyncListener> before = listeners;
         listeners = new ArrayList<>(); // who starts anew loses the listeners, but for those that come again
         for (AsyncListener listener : before) {
-            listener.onStartAsync(new AsyncEvent(context));
+            listener.onStartAsync(new AsyncEvent(context, null, null, null));
         }
         return context;
     }
@@ -57,7 +57,7 @@ final class FakeRequest {
             case "start" -> tasks.add((Runnable) arguments[0]);
             case "complete" -> {
                 for (AsyncListener listener : listeners) {
-                    listener.onComplete(new AsyncEvent(context));
+                    listener.onComplete(new AsyncEvent(context, null, null, null));
                 }
             }
             default -> throw new UnsupportedOperationException(method);

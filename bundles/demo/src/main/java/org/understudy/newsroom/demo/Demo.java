@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,7 @@ import org.understudy.newsroom.demo.load.Rate;
 import org.understudy.newsroom.demo.load.UsageReplay;
 import org.understudy.newsroom.demo.load.Witness;
 import org.understudy.newsroom.demo.play.Conductor;
+import org.understudy.newsroom.demo.play.JudgeWatch;
 import org.understudy.newsroom.demo.play.Logbook;
 import org.understudy.newsroom.demo.play.Mechanism;
 import org.understudy.newsroom.demo.play.Repertoire;
@@ -48,6 +50,7 @@ import org.understudy.swap.SwapManager;
 /** One run of the demo, from the empty stage to the results. For one thread, on which it prints its progress. */
 final class Demo {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final int MOST_SWAPS = 10_000;
     private static final int PATIENCE = 4;
     private static final Duration LEAST_PATIENCE = Duration.ofMinutes(5);
 
@@ -94,7 +97,7 @@ final class Demo {
         Rate requests = new Rate(options.requests(), TIMEOUT);
         Optional<Recorder> recorder = options.recording().map(file -> new Recorder(file, repertoire));
         Schedule schedule = recorder.isPresent()
-                ? Schedule.recording(options.duration())
+                ? Schedule.recording(options.duration(), options.seed())
                 : Schedule.of(options.duration(), options.seed());
         out.printf(
                 "Newsroom, %d calls/s and %d requests/s for %d s; %d swaps and rollbacks by %s; usage: %s, %,d events%n",
@@ -105,6 +108,11 @@ final class Demo {
                 mechanism.label(),
                 usage.source(),
                 usage.events());
+        if (mechanism.judges()) {
+            out.printf(
+                    "A version is provisional for %s ms here, until the judge has found it good; usually for minutes.%n",
+                    bakeMillis());
+        }
         Optional<MarkerWatch> markers = manager().map(m -> new MarkerWatch(context, m, checks.failures()));
         Callers callers = new Callers(
                 () -> new Grips(context),
@@ -119,7 +127,10 @@ final class Demo {
         try {
             markers.ifPresent(MarkerWatch::start);
             recorder.ifPresent(r -> cleanup.add(r.begin(context)));
-            Conductor conductor = new Conductor(schedule, mechanism, repertoire, checks, meters, services, logbook);
+            JudgeWatch watch = new JudgeWatch(checks, logbook, mechanism::active);
+            cleanup.add(context.registerService(SwapListener.class, watch, null)::unregister);
+            Conductor conductor =
+                    new Conductor(schedule, mechanism, repertoire, watch, checks, meters, services, logbook);
             interruption = conduct(conductor, new Progress(out, callers, loads, logbook));
         } finally {
             loads.close();
@@ -139,6 +150,7 @@ final class Demo {
                 meters,
                 markers,
                 leaks,
+                manager().map(m -> m.swaps(MOST_SWAPS)).orElse(List.of()),
                 interruption);
     }
 
@@ -196,6 +208,11 @@ final class Demo {
         }
         cleanup.add(() -> context.ungetService(reference));
         return context.getService(reference);
+    }
+
+    private String bakeMillis() {
+        String set = context.getProperty("understudy.swap.bakeMillis");
+        return set == null ? "more" : set;
     }
 
     private Path folder(String property) {

@@ -29,6 +29,7 @@ final class Promises {
         promises.state(results.loads());
         promises.faults(results);
         promises.load(results);
+        promises.judge(new Judging(results));
         results.markers().ifPresent(m -> {
             promises.none(m.equalRanks(), "look-ups saw two markers of equal rank");
             promises.none(m.ahead(), "look-ups saw a marker ahead of its pointer");
@@ -75,6 +76,13 @@ final class Promises {
         if (results.faultsSeen() != results.ledger().total()) {
             broken.add("faulty versions counted " + results.ledger().total() + " failures of their own, callers and"
                     + " pages saw " + results.faultsSeen());
+        }
+    }
+
+    private void judge(Judging judging) {
+        if (judging.caught() < judging.asked()) {
+            broken.add("the judge took back " + judging.caught() + " faulty versions, and " + judging.asked()
+                    + " were the least");
         }
     }
 

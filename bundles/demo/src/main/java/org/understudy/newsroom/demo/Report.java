@@ -34,7 +34,8 @@ final class Report {
         report.put("state", state(results));
         report.put("group", Map.of("straddling", results.loads().straddling()));
         report.put("faults", faults(results));
-        report.put("swaps", SwapReport.swaps(results.logbook()));
+        report.put("swaps", SwapReport.swaps(results));
+        report.put("verdicts", new Judging(results).verdicts());
         report.put("flip", SwapReport.flip(results));
         report.put("gap", SwapReport.gap(results.meters().gaps()));
         report.put("restart", SwapReport.restart(results));

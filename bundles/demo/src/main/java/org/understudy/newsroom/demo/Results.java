@@ -12,6 +12,7 @@ import org.understudy.newsroom.demo.load.Loads;
 import org.understudy.newsroom.demo.load.Mark;
 import org.understudy.newsroom.demo.load.UsageReplay;
 import org.understudy.newsroom.demo.play.Logbook;
+import org.understudy.swap.SwapRecord;
 
 /**
  * Everything a demo has found out, when its load has ended.
@@ -27,6 +28,7 @@ import org.understudy.newsroom.demo.play.Logbook;
  * @param meters what the swaps were measured with
  * @param markers the watch over the markers; empty for a mechanism that has none
  * @param leaks what was not collected
+ * @param records what the swap-manager says of each swap; empty for a mechanism that keeps no records
  * @param interruption why the play ended early, if it did
  */
 record Results(
@@ -41,6 +43,7 @@ record Results(
         Meters meters,
         Optional<MarkerWatch> markers,
         Leaks leaks,
+        List<SwapRecord> records,
         Optional<String> interruption) {
     long callsFailed() {
         return callers.count(Mark.FAILED) + meters.probe().failed();

@@ -12,6 +12,7 @@ import org.understudy.newsroom.demo.load.Loads;
 import org.understudy.newsroom.demo.load.Mark;
 import org.understudy.newsroom.demo.load.StateBook;
 import org.understudy.newsroom.demo.play.Logbook;
+import org.understudy.newsroom.demo.play.Trial;
 import org.understudy.newsroom.demo.play.Turn;
 
 /** The results for people. */
@@ -46,9 +47,30 @@ final class Summary {
                 logbook.count(Turn.Outcome.ROLLED_BACK),
                 logbook.count(Turn.Outcome.REFUSED),
                 callers.inWindows());
+        judge(new Judging(results), results, out);
         others(results, out);
         timing(results, out);
         ending(results.broken(), results.checks().failures().lines(), out);
+    }
+
+    private static void judge(Judging judging, Results results, PrintStream out) {
+        List<Trial> trials = results.logbook().trials();
+        out.printf(
+                "%-16s %12d of %d faulty versions taken back by it, in %.0f ms at most; it committed %d swaps, and %d were by hand%n",
+                "judge",
+                judging.caught(),
+                trials.size(),
+                trials.stream()
+                        .filter(Trial::caught)
+                        .mapToDouble(Trial::millis)
+                        .max()
+                        .orElse(0),
+                judging.committedByJudge(),
+                judging.committedByHand());
+        trials.stream()
+                .filter(t -> !t.caught())
+                .forEach(t -> out.printf("  not found: %s%n", t.fault().label()));
+        judging.falseAlarms().forEach(alarm -> out.printf("  taken back although it is good: %s%n", alarm));
     }
 
     private static void others(Results results, PrintStream out) {

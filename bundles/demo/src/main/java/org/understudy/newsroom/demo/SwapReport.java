@@ -1,5 +1,6 @@
 package org.understudy.newsroom.demo;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.understudy.newsroom.demo.check.GapMeter;
@@ -13,13 +14,25 @@ import org.understudy.newsroom.demo.play.Turn;
 final class SwapReport {
     private SwapReport() {}
 
-    static Map<String, Object> swaps(Logbook logbook) {
+    static Map<String, Object> swaps(Results results) {
+        Logbook logbook = results.logbook();
+        Judging judging = new Judging(results);
         Map<String, Object> swaps = new LinkedHashMap<>();
         swaps.put("done", logbook.stayed());
         swaps.put("rolledBack", logbook.count(Turn.Outcome.ROLLED_BACK));
         swaps.put("refused", logbook.count(Turn.Outcome.REFUSED));
+        swaps.put("rolledBackByJudge", judging.caught());
+        swaps.put("falselyRolledBack", judging.falseAlarms().size());
+        swaps.put("falseAlarms", judging.falseAlarms());
+        swaps.put("committedByJudge", judging.committedByJudge());
+        swaps.put("committedByHand", judging.committedByHand());
         swaps.put("byKind", byKind(logbook));
-        swaps.put("list", logbook.entries().stream().map(SwapReport::entry).toList());
+        swaps.put(
+                "list",
+                logbook.entries().stream()
+                        .sorted(Comparator.comparingDouble(Entry::startMillis))
+                        .map(SwapReport::entry)
+                        .toList());
         return swaps;
     }
 

@@ -40,6 +40,17 @@ class DemoInFelixTest {
             assertTrue(report.at("/flip/medianMicros").asDouble() > 0);
             assertTrue(report.at("/gap/quietMedianMillis").asDouble() > 0);
             assertEquals(4, report.at("/loaders/leakedOnPurpose").asLong());
+            assertEquals(0, report.at("/swaps/falselyRolledBack").asLong(-1));
+            assertTrue(report.at("/swaps/rolledBackByJudge").asLong() >= 5, report.at("/verdicts")::toPrettyString);
+            JsonNode verdict = report.at("/verdicts/throws-one-in-fifty");
+            assertEquals(
+                    "FAIL it hurts",
+                    verdict.path("outcome").asText() + " "
+                            + verdict.path("reason").asText());
+            assertTrue(
+                    verdict.path("millis").asDouble() > 0
+                            && verdict.path("failedCalls").asLong() > 0,
+                    "" + verdict);
             for (String kind : KINDS) {
                 assertTrue(report.at("/swaps/byKind/" + kind).asLong() > 0, kind);
                 if (!kind.equals("noService")) {
@@ -79,6 +90,7 @@ class DemoInFelixTest {
                     "restart failed",
                     "rareService failed",
                     "group failed",
+                    "the judge took back 0",
                     "comments and readings were lost",
                     "stand in the guestbook more than once")) {
                 assertTrue(broken.contains(sign), sign + " is not in: " + broken);

@@ -69,6 +69,7 @@ final class LeftAsFound implements TestRule {
                 .map(Thread::getName)
                 .filter(name -> name.startsWith("understudy: ") || name.startsWith(Caller.THREAD))
                 .filter(name -> !name.equals("understudy: housekeeping"))
+                .filter(name -> !name.equals("understudy: monitor"))
                 .forEach(name -> found.put("thread " + name, "alive"));
         return found;
     }
@@ -81,6 +82,7 @@ final class LeftAsFound implements TestRule {
                         .map(reference -> Arrays.toString((String[]) reference.getProperty(Constants.OBJECTCLASS)))
                         .filter(types -> !types.contains("SlotMarker")) // one for each slot that holds something
                         .filter(types -> !types.contains("Condition")) // one for each resource that is on stage
+                        .filter(types -> !types.contains("ManagedService")) // SCR's, from the first configuration on
                         .filter(types -> !types.contains("ProbeInvoker")) // the tests themselves, which come one by one
                         .collect(Collectors.groupingBy(types -> types, TreeMap::new, Collectors.counting()));
     }

@@ -38,7 +38,7 @@ import org.understudy.swap.SwapResult;
  * the group. The same requests without a pin do not, which is the control.
  */
 public class PinningStory extends GreeterStory {
-    private static final int FLIPS = 60;
+    private static final int FLIPS = 40;
     private static final int CALLERS = 3;
 
     /** How long a request takes between its calls: so long that flips fall in between. */

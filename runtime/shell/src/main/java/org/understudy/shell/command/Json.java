@@ -58,6 +58,7 @@ final class Json {
         ObjectNode node = object().put("name", status.name())
                 .put("criticality", word(status.criticality()))
                 .put("swapCostMillis", status.swapCostMillis())
+                .put("learnedCostMillis", status.learnedCostMillis())
                 .put("activeVersion", status.activeVersion().orElse(null));
         node.set("wayBack", wayBack(status.wayBack()));
         node.set(
@@ -164,10 +165,12 @@ final class Json {
         node.set("steps", texts(plan.steps()));
         node.set("touched", texts(plan.touched()));
         node.put("expectedMillis", plan.expectedMillis());
+        node.put("learnedMillis", plan.learnedMillis());
         node.put("heldMillis", plan.heldMillis());
         node.set("wayBack", wayBack(plan.wayBack()));
         node.set("warnings", texts(plan.warnings()));
         node.set("problems", texts(plan.problems()));
+        node.put("fingerprint", plan.fingerprint());
         return node;
     }
 

@@ -48,6 +48,7 @@ final class PlanCommand implements Command {
         output.line(plan.resource() + ": " + Words.versions(plan.from(), plan.to())
                 + plan.slot().map(slot -> " in slot " + slot).orElse("") + ", expected disturbance "
                 + plan.expectedMillis() + " ms"
+                + (plan.learnedMillis() > 0 ? " (so far " + Words.millis(plan.learnedMillis()) + ")" : "")
                 + held(plan)
                 + ", way back afterwards " + Words.wayBack(plan.wayBack()));
         for (int i = 0; i < plan.steps().size(); i++) {
@@ -56,7 +57,9 @@ final class PlanCommand implements Command {
         section("touches", plan.touched(), Tone.PLAIN, output);
         section("mind", plan.warnings(), Tone.BUSY, output);
         if (plan.problems().isEmpty()) {
-            output.line(output.terminal() ? Tone.GOOD.paint("nothing speaks against it") : "nothing speaks against it");
+            String agreed =
+                    "nothing speaks against it; `swap ... --plan " + plan.fingerprint() + "` does this or nothing";
+            output.line(output.terminal() ? Tone.GOOD.paint(agreed) : agreed);
         } else {
             section("refused, because", plan.problems(), Tone.BAD, output);
         }

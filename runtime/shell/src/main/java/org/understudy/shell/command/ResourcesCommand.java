@@ -33,12 +33,13 @@ final class ResourcesCommand implements Command {
             output.line("no resource is known yet: `stage NAME FILE` makes one known");
             return;
         }
-        Table table = new Table("RESOURCE", "CRITICALITY", ">COST", "ACTIVE", "WAY BACK", "STATE", "NOTE");
+        Table table = new Table("RESOURCE", "CRITICALITY", ">COST", ">LEARNED", "ACTIVE", "WAY BACK", "STATE", "NOTE");
         for (ResourceStatus status : resources) {
             table.row(
                     status.name(),
                     Json.word(status.criticality()),
                     status.swapCostMillis() + " ms",
+                    status.learnedCostMillis() > 0 ? Words.millis(status.learnedCostMillis()) : "-",
                     status.activeVersion().orElse("-"),
                     Words.wayBack(status.wayBack()),
                     Words.state(status.state()),

@@ -30,6 +30,7 @@ final class SwapCommand implements Command {
                 .with(Usage.BAD)
                 .with(Usage.AGAIN)
                 .with(Usage.SUPERSEDE)
+                .with(Usage.PLAN)
                 .with(Usage.BECAUSE)
                 .with(Usage.JSON);
     }

@@ -26,6 +26,9 @@ public record Usage(String name, String summary, List<Parameter> parameters, Lis
 
     static final Option SUPERSEDE = new Option("--supersede", "", "takes back what is provisional first, else refused");
 
+    static final Option PLAN =
+            new Option("--plan", "FINGERPRINT", "only if that plan would still be what happens, else refused");
+
     static final Option BECAUSE = new Option("--because", "TEXT", "the reason, for the record");
 
     public Usage {

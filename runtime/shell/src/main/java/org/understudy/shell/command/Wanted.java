@@ -51,7 +51,9 @@ final class Wanted {
                 : List.of(new GroupMember(arguments.word(0), of(arguments, output)));
         SwapRequest request = SwapRequest.of(members)
                 .by(Operator.NAME, arguments.value(Usage.BECAUSE.flag()).orElse(""));
-        return arguments.has(Usage.SUPERSEDE.flag()) ? request.superseding() : request;
+        SwapRequest planned =
+                arguments.value(Usage.PLAN.flag()).map(request::asPlanned).orElse(request);
+        return arguments.has(Usage.SUPERSEDE.flag()) ? planned.superseding() : planned;
     }
 
     /** Whether the first word names several resources. */

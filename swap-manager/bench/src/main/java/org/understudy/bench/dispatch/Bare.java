@@ -13,7 +13,8 @@ import org.understudy.dispatch.Tickets;
 final class Bare implements Answers {
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int OWN = 64; // tickets below it have one owner
-    private static final int COUNT = OWN + 32;
+    private static final int PINNED = OWN + 32; // from here on those of pinned threads
+    private static final int COUNT = PINNED + 16;
     private static final int STRIDE = 16;
 
     private volatile Object route = new Object();
@@ -59,6 +60,9 @@ final class Bare implements Answers {
     }
 
     private Version enter(int ticket) {
+        if (ticket >= PINNED) {
+            throw new IllegalStateException("nobody is pinned here");
+        }
         while (true) {
             if (route instanceof Version version) {
                 version.arrive(ticket);

@@ -8,6 +8,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.understudy.dispatch.Pin;
 
 /** One call, on each of the ways there are. */
 @State(Scope.Benchmark)
@@ -64,6 +65,29 @@ public class DispatchBenchmark {
     @BenchmarkMode(Mode.SampleTime)
     public long seldomBare(Paths.Unmeasured path, Seldom pace) {
         return path.call(question);
+    }
+
+    /** The same without the monitor, where requests cannot be pinned. */
+    @Benchmark
+    public long withoutPins(Paths.WithoutPins path) {
+        return path.call(question);
+    }
+
+    /** Ours, on a thread that is pinned. */
+    @Benchmark
+    public long pinned(Paths.Handle path, Paths.Pinned pinned) {
+        return path.call(question);
+    }
+
+    /** A request that is pinned and makes one call. */
+    @Benchmark
+    public long pinAndCall(Paths.Handle path) {
+        Pin pin = path.pin();
+        try {
+            return path.call(question);
+        } finally {
+            pin.close();
+        }
     }
 
     /** The same protocol behind a JDK proxy. */

@@ -38,7 +38,8 @@ public record DispatchCommand(boolean quick, boolean json) {
             for (String way : List.of("direct", "twoAdds", "fence")) {
                 figures.addAll(measure(way, threads, 1));
             }
-            for (String way : List.of("bare", "handle", "reflectProxy", "dsField", "tracker")) {
+            for (String way : List.of(
+                    "bare", "withoutPins", "handle", "pinned", "pinAndCall", "reflectProxy", "dsField", "tracker")) {
                 figures.addAll(measure(way, threads, 1, Versions.COUNT));
             }
         }

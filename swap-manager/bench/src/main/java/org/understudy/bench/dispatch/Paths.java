@@ -3,9 +3,16 @@ package org.understudy.bench.dispatch;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.understudy.bench.dispatch.ds.Answers;
 import org.understudy.dispatch.Closed;
+import org.understudy.dispatch.Configurations;
 import org.understudy.dispatch.Generation;
+import org.understudy.dispatch.Pin;
 import org.understudy.dispatch.Pointer;
 import org.understudy.dispatch.SharedTarget;
 import org.understudy.dispatch.Target;
@@ -65,6 +72,7 @@ public final class Paths {
 
     /** Whatever stands in front of a pointer; the monitor watches what is on stage. */
     abstract static class Fronted extends Path {
+        private final Configurations configurations = new Configurations();
         private final Pointer pointer = new Pointer(new Closed("nothing was shown yet"));
         private final Monitor monitor =
                 new Monitor(() -> new JvmSignals(HostSignals.NONE, System::nanoTime), this::onStage, System::nanoTime);
@@ -86,7 +94,36 @@ public final class Paths {
 
         @Override
         void show(Answers version) {
-            pointer.publish(new Generation("bench", version));
+            configurations.flip(List.of(pointer), List.of(new Generation("bench", version)));
+        }
+
+        @Override
+        long call(long question) {
+            return front.answer(question);
+        }
+
+        /** Pins the current thread. */
+        Pin pin() {
+            return configurations.pin();
+        }
+
+        @Override
+        void close() {
+            monitor.close();
+        }
+    }
+
+    /** A handle without monitor where no pins are known. */
+    public static class WithoutPins extends Path {
+        private final Unpinnable.Pointer pointer = new Unpinnable.Pointer();
+        private final Answers front = new Unpinnable(pointer);
+
+        @Override
+        void open() {}
+
+        @Override
+        void show(Answers version) {
+            pointer.publish(new Unpinnable.Generation(version));
         }
 
         @Override
@@ -95,8 +132,24 @@ public final class Paths {
         }
 
         @Override
-        void close() {
-            monitor.close();
+        void close() {}
+    }
+
+    /** A thread that is pinned for as long as it measures. */
+    @State(Scope.Thread)
+    public static class Pinned {
+        private Pin pin;
+
+        /** Pins it. */
+        @Setup(Level.Trial)
+        public void take(Handle path) {
+            pin = path.pin();
+        }
+
+        /** Lets go. */
+        @TearDown(Level.Trial)
+        public void close() {
+            pin.close();
         }
     }
 

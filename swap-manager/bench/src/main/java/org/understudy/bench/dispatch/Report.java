@@ -14,8 +14,11 @@ record Report(List<Figure> figures) {
             Map.entry("twoAdds", "two atomic adds + direct call"),
             Map.entry("fence", "full fence alone"),
             Map.entry("bare", "handle without monitor"),
+            Map.entry("withoutPins", "the same where no pins are known"),
             Map.entry("handle", "handle"),
-            Map.entry("seldomBare", "the same, 1,000 calls a second"),
+            Map.entry("pinned", "handle, on a pinned thread"),
+            Map.entry("pinAndCall", "pin, one call, end of the pin"),
+            Map.entry("seldomBare", "without monitor, 1,000 calls/s"),
             Map.entry("seldomHandle", "handle, 1,000 calls a second"),
             Map.entry("reflectProxy", "reflect.Proxy, same protocol"),
             Map.entry("dsField", "DS field"),
@@ -28,6 +31,11 @@ record Report(List<Figure> figures) {
     /** The handle against two atomic adds on a private cell and a direct call, at the same number of threads. */
     double handleToTwoAdds(int versions, int threads) {
         return p10("handle", versions, threads) / p10("twoAdds", 1, threads);
+    }
+
+    /** A handle on a thread that is not pinned against one that knows no pins, both without monitor. */
+    double bareToWithoutPins(int threads) {
+        return p10("bare", 1, threads) / p10("withoutPins", 1, threads);
     }
 
     /** The handle with two threads at once against one. */
@@ -78,6 +86,7 @@ record Report(List<Figure> figures) {
                 "%nhandle to two adds, one thread: %.2f (must 1.5, aim below 1.0); after four versions: %.2f (must 1.8)%n"
                         + "handle, two threads to one: %.2f (must 1.3, aim 1.1)%n"
                         + "monitor, added to a call: %.2f ns (must 5, aim 2); at 1,000 calls a second: %.0f ns (must 80, aim 40)%n"
+                        + "pins being possible, to a call without: %.2f; two threads %.2f (must not pay)%n"
                         + "JDK %s, %d processors; p10 and median of 20 ms windows, per call and thread;"
                         + " at 1,000 calls a second the mean of all but the slowest tenth, and the median, of single calls",
                 handleToTwoAdds(1, 1),
@@ -85,6 +94,8 @@ record Report(List<Figure> figures) {
                 twoThreadsToOne(),
                 monitorNanos(),
                 monitorSeldomNanos(),
+                bareToWithoutPins(1),
+                bareToWithoutPins(2),
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors()));
         return text.toString();
@@ -99,6 +110,8 @@ record Report(List<Figure> figures) {
         ratios.put("handleToTwoAdds", handleToTwoAdds(1, 1));
         ratios.put("handleToTwoAddsAfterFourVersions", handleToTwoAdds(Versions.COUNT, 1));
         ratios.put("handleTwoThreadsToOne", twoThreadsToOne());
+        ratios.put("bareToWithoutPins", bareToWithoutPins(1));
+        ratios.put("bareToWithoutPinsTwoThreads", bareToWithoutPins(2));
         root.put("monitorNanos", monitorNanos());
         root.put("monitorNanosAt1000CallsPerSecond", monitorSeldomNanos());
         ArrayNode list = root.putArray("figures");

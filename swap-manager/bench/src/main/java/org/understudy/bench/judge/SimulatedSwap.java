@@ -51,18 +51,14 @@ record SimulatedSwap(Verdict verdict, OptionalDouble seconds) {
         int on = 1 + random.nextInt(takes.size() - 1);
         int before = Math.min(on - 1, earlier < 0 ? random.nextInt(MOST_EARLIER + 1) : earlier);
         Baseline baseline = new Baseline();
-        long now = 0;
-        Take first = takes.get(on - before - 1);
-        feed(baseline, worse(first.warm(random, now, BAKE_NANOS), base, now, random));
-        now += BAKE_NANOS;
+        long now = feed(baseline, worse(takes.get(on - before - 1).warm(random, 0, BAKE_NANOS), base, 0, random));
         for (Take take : takes.subList(on - before, on)) {
             Trial trial = new Trial(criteria, baseline);
-            worse(take.fromTheFlip(random, now, EARLIER_NANOS), base, now, random)
-                    .forEach(trial::observe);
+            List<Span> fresh = worse(take.fromTheFlip(random, now, EARLIER_NANOS), base, now, random);
+            fresh.forEach(trial::observe);
             baseline.adopt(trial);
-            now += EARLIER_NANOS;
-            feed(baseline, worse(take.warm(random, now, BAKE_NANOS), base, now, random));
-            now += BAKE_NANOS;
+            now = fresh.get(fresh.size() - 1).endedNanos();
+            now = feed(baseline, worse(take.warm(random, now, BAKE_NANOS), base, now, random));
         }
         List<Span> spans = worse(takes.get(on).fromTheFlip(random, now, BAKE_NANOS), base, now, random);
         return judge(new Trial(criteria, baseline), spans, regression, now, random);
@@ -93,7 +89,9 @@ record SimulatedSwap(Verdict verdict, OptionalDouble seconds) {
         return result;
     }
 
-    private static void feed(Baseline baseline, List<Span> spans) {
+    /** @return when the last of them ended */
+    private static long feed(Baseline baseline, List<Span> spans) {
         spans.forEach(baseline::add);
+        return spans.get(spans.size() - 1).endedNanos();
     }
 }

@@ -8,6 +8,7 @@ import org.understudy.swap.judge.Span;
 /** One recorded generation: its spans, from the flip on. Written by one thread, then only read. */
 final class Take {
     private static final long COLD_NANOS = 10_000_000_000L;
+    private static final long LEAST_HEAP = 1_000_000;
     private static final int SHORTEST_PIECE = 20;
     private static final int LONGEST_PIECE = 100;
 
@@ -59,8 +60,12 @@ final class Take {
         return result;
     }
 
+    /** The heap goes on from where it was: what a piece says is how it grows and falls. */
     private static long append(List<Span> to, List<Span> piece, long from, long until) {
         long now = from;
+        long more = to.isEmpty()
+                ? 0
+                : to.get(to.size() - 1).heapAfterGcBytes() - piece.get(0).heapAfterGcBytes();
         for (Span span : piece) {
             if (now >= until) {
                 return now;
@@ -74,7 +79,7 @@ final class Take {
                     span.latencyNanos(),
                     span.processCpu(),
                     span.gcShare(),
-                    span.heapAfterGcBytes(),
+                    Math.max(LEAST_HEAP, span.heapAfterGcBytes() + more),
                     span.metrics(),
                     span.weather()));
             now = end;

@@ -15,6 +15,7 @@ class PathTest {
                 new Paths.Direct(),
                 new Paths.Unmeasured(),
                 new Paths.Handle(),
+                new Paths.WithoutPins(),
                 new Paths.ReflectProxy(),
                 new FrameworkPaths.DsField(),
                 new FrameworkPaths.Tracker());

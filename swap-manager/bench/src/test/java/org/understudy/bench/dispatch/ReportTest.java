@@ -22,6 +22,9 @@ class ReportTest {
             new Figure("twoAdds", 1, 2, 12, 13),
             new Figure("handle", 1, 2, 10, 11),
             new Figure("bare", 1, 1, 6.5, 7),
+            new Figure("bare", 1, 2, 6, 7),
+            new Figure("withoutPins", 1, 1, 6.5, 7),
+            new Figure("withoutPins", 1, 2, 8, 9),
             new Figure("seldomBare", 1, 1, 60, 70),
             new Figure("seldomHandle", 1, 1, 120, 135)));
 
@@ -31,7 +34,9 @@ class ReportTest {
                 () -> assertEquals(0.8, report.handleToTwoAdds(1, 1), 1e-9),
                 () -> assertEquals(0.9, report.handleToTwoAdds(4, 1), 1e-9),
                 () -> assertEquals(10.0 / 12, report.handleToTwoAdds(1, 2), 1e-9),
-                () -> assertEquals(1.25, report.twoThreadsToOne(), 1e-9));
+                () -> assertEquals(1.25, report.twoThreadsToOne(), 1e-9),
+                () -> assertEquals(1.0, report.bareToWithoutPins(1), 1e-9),
+                () -> assertEquals(0.75, report.bareToWithoutPins(2), 1e-9));
     }
 
     @Test
@@ -44,7 +49,7 @@ class ReportTest {
         assertEquals(1.25, root.at("/ratios/handleTwoThreadsToOne").asDouble(), 1e-9);
         assertEquals(1.5, root.get("monitorNanos").asDouble(), 1e-9);
         assertEquals(60, root.get("monitorNanosAt1000CallsPerSecond").asDouble(), 1e-9);
-        assertEquals(8, root.get("figures").size());
+        assertEquals(11, root.get("figures").size());
         assertEquals(9, root.at("/figures/2/p10Nanos").asDouble(), 1e-9);
     }
 

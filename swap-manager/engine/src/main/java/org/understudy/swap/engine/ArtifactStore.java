@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -223,21 +222,13 @@ public final class ArtifactStore {
     }
 
     private static String digest(InputStream in, Sink sink) throws IOException {
-        MessageDigest sha = sha256();
+        MessageDigest sha = Digests.sha256();
         byte[] buffer = new byte[64 * 1024];
         for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
             sha.update(buffer, 0, length);
             sink.write(buffer, 0, length);
         }
         return HexFormat.of().formatHex(sha.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 
     private void deleteIfThere(Path part) {

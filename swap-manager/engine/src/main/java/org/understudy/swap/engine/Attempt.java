@@ -16,6 +16,7 @@ final class Attempt {
     private final String cause;
     private final Map<String, Artifact> meant = new ConcurrentHashMap<>();
     private volatile String at = "";
+    private final long beganNanos;
     private boolean told;
 
     private Attempt(Backstage backstage, boolean back, String by, String cause) {
@@ -24,6 +25,7 @@ final class Attempt {
         this.back = back;
         this.by = by;
         this.cause = cause;
+        this.beganNanos = backstage.clock().getAsLong();
     }
 
     static Attempt toSwap(Backstage backstage, String by, String cause) {
@@ -37,6 +39,11 @@ final class Attempt {
     /** Its number. */
     long swap() {
         return swap;
+    }
+
+    /** When it was asked for. */
+    long beganNanos() {
+        return beganNanos;
     }
 
     boolean back() {

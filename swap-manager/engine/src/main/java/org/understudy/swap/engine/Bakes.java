@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -91,6 +92,7 @@ final class Bakes {
         ManagedResource gravest = resource;
         Verdict verdict = null;
         Undecided todo = Undecided.COMMIT;
+        Map<String, Verdict> verdicts = new TreeMap<>();
         for (ManagedResource each : together(resource)) {
             Verdict said = trials.conclude(each);
             Undecided then = then(policy, each.state().spec().criticality(), said.outcome());
@@ -99,7 +101,7 @@ final class Bakes {
                 verdict = said;
                 todo = then;
             }
-            backstage.ledger().tellIfPossible(new Fact.Judged(swap, each.name(), said));
+            verdicts.put(each.name(), said);
         }
         boolean decided = verdict.outcome() == Verdict.Outcome.PASS || verdict.outcome() == Verdict.Outcome.FAIL;
         if (!decided && bake.extensions() < policy.extensions()) {
@@ -108,6 +110,7 @@ final class Bakes {
             look(resource, swap, whole);
             return;
         }
+        verdicts.forEach((name, said) -> backstage.ledger().tellIfPossible(new Fact.Judged(swap, name, said)));
         String reason = "its bake time is over: " + verdict.reason();
         switch (todo) {
             case COMMIT -> tryAgain(resource, swap, commit(resource, Optional.of(swap), JUDGE, reason));

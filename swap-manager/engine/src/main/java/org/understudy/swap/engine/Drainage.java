@@ -14,8 +14,8 @@ final class Drainage {
 
     private final SlotSide side;
     private final String version;
-    private final Generation generation;
-    private final Drain drain;
+    private Generation generation;
+    private Drain drain;
     private final LongSupplier clock;
     private final long flippedNanos;
     private boolean over;
@@ -39,12 +39,20 @@ final class Drainage {
         return version;
     }
 
-    Generation generation() {
+    synchronized Generation generation() {
         return generation;
     }
 
-    long inside() {
-        return generation.inside();
+    synchronized long inside() {
+        return generation == null ? 0 : generation.inside();
+    }
+
+    /** Nobody is inside any more: from now on the version is not kept from being collected by this. */
+    synchronized void forget() {
+        if (over() && cut == 0) {
+            generation = null;
+            drain = null;
+        }
     }
 
     /** Whether all calls have left or the waiting was ended. */

@@ -47,9 +47,9 @@ final class Entrance {
         handover = Optional.of(how);
     }
 
-    /** What is worth saying of how it comes. */
+    /** One thing more that is worth saying of how it comes. */
     void remarks(String text) {
-        remark = text;
+        remark = remark.isEmpty() || text.isEmpty() ? remark + text : remark + "; " + text;
     }
 
     String remark() {

@@ -22,6 +22,7 @@ final class Flip {
 
     private final Backstage backstage;
     private final long swap;
+    private final long beganNanos;
     private final List<Entrance> entrances;
     private final List<Departure> departures = new ArrayList<>();
     private long decidedNanos;
@@ -31,11 +32,13 @@ final class Flip {
      * Creates one.
      *
      * @param swap the number of the swap
+     * @param beganNanos when it began
      * @param entrances the versions that come
      */
-    Flip(Backstage backstage, long swap, List<Entrance> entrances) {
+    Flip(Backstage backstage, long swap, long beganNanos, List<Entrance> entrances) {
         this.backstage = backstage;
         this.swap = swap;
+        this.beganNanos = beganNanos;
         this.entrances = List.copyOf(entrances);
     }
 
@@ -136,13 +139,14 @@ final class Flip {
     private SwapResult result(Entrance entrance, Departure.Outcome outcome) {
         Optional<Pause> pause = entrance.pause();
         double held = pause.map(what -> what.heldMillis(flippedNanos)).orElse(0.0);
-        entrance.resource().held(held);
         Timing timing = new Timing(
                 (flippedNanos - decidedNanos) / 1e3,
                 outcome.drainMillis(),
                 held,
                 pause.map(Pause::heldCalls).orElse(0L),
-                pause.map(Pause::stateBytes).orElse(0L));
+                pause.map(Pause::stateBytes).orElse(0L),
+                Math.max(0, (decidedNanos - beganNanos) / 1e6 - held));
+        entrance.resource().cost(timing);
         String reason = Stream.of(together(entrance), entrance.remark(), outcome.remark(), provisional(entrance))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("; "));

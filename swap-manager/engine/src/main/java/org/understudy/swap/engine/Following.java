@@ -55,6 +55,12 @@ final class Following {
         Casting casting = resource.handles().cast(now);
         boolean nothingNew =
                 same(now, before.offer()) && now.keeper().equals(before.offer().keeper()) && casting.changesNothing();
+        if (nothingNew
+                && !now.instruments()
+                        .sources()
+                        .equals(before.offer().instruments().sources())) {
+            backstage.slots().starts(resource, side.get(), before.offering(now));
+        }
         if (nothingNew || !casting.lost().isEmpty()) {
             return; // what goes is told by its going, and calls are held by then
         }

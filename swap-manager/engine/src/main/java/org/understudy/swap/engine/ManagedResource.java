@@ -19,12 +19,14 @@ import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.Pointer;
 import org.understudy.dispatch.ResourceUnavailableException;
 import org.understudy.dispatch.Route;
+import org.understudy.dispatch.SafeCalls;
 import org.understudy.dispatch.ScopedTarget;
 import org.understudy.swap.ProvisionalStatus;
 import org.understudy.swap.ResourceStatus;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotState;
 import org.understudy.swap.SlotStatus;
+import org.understudy.swap.Timing;
 import org.understudy.swap.WayBack;
 import org.understudy.swap.monitor.Source;
 
@@ -67,6 +69,7 @@ final class ManagedResource {
     private final Set<String> exposed = ConcurrentHashMap.newKeySet();
     private final Set<SlotSide> changedOffStage = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean following = new AtomicBoolean();
+    private final SwapCosts costs = new SwapCosts();
     private volatile double lastHeldMillis;
     private volatile ResourceState state;
     private final List<Drainage> drainages = new CopyOnWriteArrayList<>();
@@ -203,6 +206,11 @@ final class ManagedResource {
         started.remove(side);
     }
 
+    /** What is remembered of its latest calls that may be repeated. */
+    List<SafeCalls> safeCalls() {
+        return pointer.safeCalls();
+    }
+
     /** What answers now, to be watched. */
     Optional<Source> onStage() {
         return pointer.route() instanceof Generation generation
@@ -232,6 +240,7 @@ final class ManagedResource {
         left.releaseAll();
         front.owners().forEach(owner -> owner.forget(left));
         front.forgive();
+        drainage().filter(last -> last.generation() == left).ifPresent(Drainage::forget);
     }
 
     /** Whether exchanging the active version for this one takes a stop before the start. */
@@ -267,8 +276,14 @@ final class ManagedResource {
         return lastHeldMillis;
     }
 
-    void held(double millis) {
-        lastHeldMillis = millis;
+    /** A swap of it has ended with these figures. */
+    void cost(Timing timing) {
+        lastHeldMillis = timing.gapMillis();
+        costs.add(timing);
+    }
+
+    SwapCosts costs() {
+        return costs;
     }
 
     /** The leaving that is under way, or the last one. */
@@ -322,6 +337,7 @@ final class ManagedResource {
                 name,
                 now.spec().criticality(),
                 now.spec().swapCostMillis(),
+                costs.millis(),
                 contract(now),
                 now.activeVersion(),
                 wayBack(),

@@ -12,8 +12,10 @@ import org.understudy.dispatch.Instances;
  * @param services its services, each of which could be got once
  * @param unrouted in words, each service that no handle can stand before, and why; consumers see it as it is
  * @param keeper what it gives its state away and takes one over by, if it does
+ * @param instruments by what it tells how it is
  */
-public record Offer(List<Service> services, List<String> unrouted, Optional<StateKeeper> keeper) {
+public record Offer(
+        List<Service> services, List<String> unrouted, Optional<StateKeeper> keeper, Instruments instruments) {
     public Offer {
         services = List.copyOf(services);
         unrouted = List.copyOf(unrouted);
@@ -21,7 +23,7 @@ public record Offer(List<Service> services, List<String> unrouted, Optional<Stat
 
     /** An offer of services that all can be routed. */
     public Offer(List<Service> services) {
-        this(services, List.of(), Optional.empty());
+        this(services, List.of(), Optional.empty(), Instruments.NONE);
     }
 
     /** What of it another offer does not have any more. */

@@ -24,12 +24,30 @@ final class Planner {
     List<SwapPlan> plan(List<ManagedResource> resources, List<Candidate> wanted) {
         List<SwapPlan> plans = new ArrayList<>();
         for (int i = 0; i < resources.size(); i++) {
-            plans.add(plan(resources.get(i), wanted.get(i)));
+            plans.add(one(resources.get(i), wanted.get(i)));
         }
-        return plans;
+        Optional<String> together = fingerprint(resources, wanted);
+        return together.map(of -> plans.stream().map(plan -> plan.with(of)).toList())
+                .orElse(plans);
+    }
+
+    private Optional<String> fingerprint(List<ManagedResource> resources, List<Candidate> wanted) {
+        List<Fingerprint.Member> members = new ArrayList<>();
+        try {
+            for (int i = 0; i < resources.size(); i++) {
+                members.add(new Fingerprint.Member(resources.get(i), candidates.peek(resources.get(i), wanted.get(i))));
+            }
+            return Optional.of(Fingerprint.of(members));
+        } catch (Refusal e) {
+            return Optional.empty(); // the plan of that member says why
+        }
     }
 
     SwapPlan plan(ManagedResource resource, Candidate candidate) {
+        return plan(List.of(resource), List.of(candidate)).get(0);
+    }
+
+    private SwapPlan one(ManagedResource resource, Candidate candidate) {
         List<String> problems = new ArrayList<>();
         if (!resource.turn().doing().isEmpty()) {
             problems.add(resource.name() + " is busy with a " + resource.turn().doing() + ": wait until it has ended");
@@ -79,13 +97,15 @@ final class Planner {
                 steps,
                 touched,
                 cost,
+                resource.costs().millis(),
                 restarts || carries ? heldMillis(resource, cost) : 0,
                 problems.isEmpty()
                         ? state.activeVersion()
                                 .map(version -> new WayBack(version, restarts ? WayBack.By.START : WayBack.By.FLIP))
                         : resource.wayBack(),
                 warnings,
-                problems);
+                problems,
+                "");
     }
 
     private List<String> warnings(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.understudy.resource.Criticality;
+import org.understudy.swap.judge.MetricRule;
 
 /**
  * What a version declares about the resource it belongs to.
@@ -13,9 +14,15 @@ import org.understudy.resource.Criticality;
  * @param swapCostMillis expected disturbance of a swap, milliseconds
  * @param contract the interfaces through which it is used; empty for all that it registers
  * @param exclusive what it holds that exists only once, in words; empty where both slots can be started
+ * @param metrics what its versions are judged by beside errors and latencies; each name once
  */
 public record ResourceSpec(
-        String name, Criticality criticality, long swapCostMillis, List<String> contract, List<String> exclusive) {
+        String name,
+        Criticality criticality,
+        long swapCostMillis,
+        List<String> contract,
+        List<String> exclusive,
+        List<MetricRule> metrics) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
     public ResourceSpec {
@@ -26,11 +33,12 @@ public record ResourceSpec(
         }
         contract = List.copyOf(contract);
         exclusive = List.copyOf(exclusive);
+        metrics = List.copyOf(metrics);
     }
 
     /** What is assumed of a resource of which nothing but the name is known. */
     static ResourceSpec unknown(String name, Criticality criticality) {
-        return new ResourceSpec(name, criticality, 0, List.of(), List.of());
+        return new ResourceSpec(name, criticality, 0, List.of(), List.of(), List.of());
     }
 
     /**

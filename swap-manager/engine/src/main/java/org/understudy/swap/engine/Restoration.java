@@ -119,7 +119,12 @@ final class Restoration {
         try {
             Handovers.forget(backstage, resource, resource.state().free()); // it is not what is on disk any more
             Rehearsal.Standby standby = rehearsal.prepare(resource, back, true, true, Ensemble.of(resource));
-            attempt.end(new Flip(backstage, attempt.swap(), List.of(new Entrance(resource, standby, true))).perform());
+            attempt.end(new Flip(
+                            backstage,
+                            attempt.swap(),
+                            attempt.beganNanos(),
+                            List.of(new Entrance(resource, standby, true)))
+                    .perform());
         } catch (Refusal e) {
             attempt.refused(List.of(resource), e);
             throw e;

@@ -324,7 +324,7 @@ public final class SwapEngine implements SwapManager {
             if (request.supersede()) {
                 wishes.forEach(wish -> supersede(wish, request.by()));
             }
-            return swaps.swap(wishes, Attempt.toSwap(backstage, request.by(), request.cause()));
+            return swaps.swap(wishes, request.plan(), Attempt.toSwap(backstage, request.by(), request.cause()));
         } finally {
             wishes.forEach(wish -> tidy(wish.resource()));
             sweep();

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param pause the pause between two steps of preparing a version, so that callers get the processor
  * @param commit what a version has to stand before it is committed
  * @param judge by what it is judged meanwhile
+ * @param warmUp for how long safe calls are repeated in a version before it comes on stage; zero for not at all
  */
 public record SwapSettings(
         Duration startDeadline,
@@ -22,7 +23,23 @@ public record SwapSettings(
         Duration holdDeadline,
         Duration pause,
         CommitPolicy commit,
-        JudgePolicy judge) {
+        JudgePolicy judge,
+        Duration warmUp) {
+    private static final Duration USUAL_WARM_UP = Duration.ofMillis(300);
+
+    /** The same with the usual warm-up. */
+    public SwapSettings(
+            Duration startDeadline,
+            Duration stopDeadline,
+            Duration drainDeadline,
+            Duration linger,
+            Duration holdDeadline,
+            Duration pause,
+            CommitPolicy commit,
+            JudgePolicy judge) {
+        this(startDeadline, stopDeadline, drainDeadline, linger, holdDeadline, pause, commit, judge, USUAL_WARM_UP);
+    }
+
     /** What holds where nothing is set. */
     public static final SwapSettings DEFAULTS = new SwapSettings(
             Duration.ofSeconds(10),

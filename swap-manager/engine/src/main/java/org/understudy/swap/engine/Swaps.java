@@ -28,6 +28,8 @@ final class Swaps {
     private final Admission admission;
     private final Rehearsal rehearsal;
     private final Revival revival;
+    private final Audition audition;
+    private final WarmUp warmUp;
 
     Swaps(
             Backstage backstage,
@@ -42,6 +44,8 @@ final class Swaps {
         this.admission = admission;
         this.rehearsal = rehearsal;
         this.revival = revival;
+        this.audition = new Audition(backstage);
+        this.warmUp = new WarmUp(backstage);
     }
 
     /**
@@ -98,8 +102,12 @@ final class Swaps {
         return new StageResult.Staged(resource.name(), Optional.of(version), side);
     }
 
-    /** Brings all of them on stage at one instant, or none; one result each, in their order. */
-    List<SwapResult> swap(List<Wish> wishes, Attempt attempt) {
+    /**
+     * Brings all of them on stage at one instant, or none; one result each, in their order.
+     *
+     * @param plan the fingerprint of what was agreed to
+     */
+    List<SwapResult> swap(List<Wish> wishes, Optional<String> plan, Attempt attempt) {
         List<ManagedResource> resources = wishes.stream().map(Wish::resource).toList();
         try {
             refuseIfPinned();
@@ -110,6 +118,7 @@ final class Swaps {
                     for (Wish wish : wishes) {
                         members.add(admit(wish, attempt));
                     }
+                    refuseUnlessAsPlanned(members, plan);
                     return bring(members, attempt);
                 } finally {
                     members.forEach(member -> backstage.store().release(member.artifact()));
@@ -147,6 +156,16 @@ final class Swaps {
             throw new Refusal(
                     "this thread is pinned to what is on stage now, so the swap would wait for it: close its pin"
                             + " first, or swap on another thread without waiting for the result");
+        }
+    }
+
+    private static void refuseUnlessAsPlanned(List<Member> members, Optional<String> plan) throws Refusal {
+        String now = Fingerprint.of(members.stream()
+                .map(member -> new Fingerprint.Member(member.resource(), member.artifact()))
+                .toList());
+        if (plan.isPresent() && !plan.get().equals(now)) {
+            throw new Refusal("this is not what plan " + plan.get() + " said: something has changed since, or it was"
+                    + " made for something else; `plan` says what would happen now (" + now + ")");
         }
     }
 
@@ -268,13 +287,16 @@ final class Swaps {
                 attempt.at(member.resource());
                 Ensemble ensemble = new Ensemble(resources, intermissions(entrances));
                 entrances.add(entrance(member, attempt.back(), ensemble, handovers));
+                if (!attempt.back()) { // what comes back has been on stage
+                    audition(entrances.get(entrances.size() - 1));
+                }
             }
             attempt.atAll();
             entrances.sort(
                     Comparator.comparing(entrance -> entrance.resource().name())); // as their pointers are locked
             handovers.perform(entrances, attempt::at);
             attempt.atAll();
-            Map<String, SwapResult> results = new Flip(backstage, attempt.swap(), entrances)
+            Map<String, SwapResult> results = new Flip(backstage, attempt.swap(), attempt.beganNanos(), entrances)
                     .perform().stream().collect(Collectors.toMap(SwapResult::resource, result -> result));
             flipped = true;
             return attempt.end(members.stream()
@@ -286,6 +308,15 @@ final class Swaps {
                 Collections.reverse(entrances);
                 entrances.forEach(entrance -> rehearsal.dismiss(entrance.resource(), entrance.standby()));
             }
+        }
+    }
+
+    private void audition(Entrance entrance) throws Refusal {
+        try {
+            entrance.remarks(audition.hold(entrance));
+            warmUp.perform(entrance);
+        } catch (Refusal e) {
+            throw e.about(entrance.standby().artifact());
         }
     }
 

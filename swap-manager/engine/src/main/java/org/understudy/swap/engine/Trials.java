@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.understudy.dispatch.Meter;
 import org.understudy.swap.Verdict;
+import org.understudy.swap.judge.Criteria;
 import org.understudy.swap.judge.Weather;
 import org.understudy.swap.monitor.Monitor;
 import org.understudy.swap.monitor.Source;
@@ -27,6 +28,7 @@ final class Trials {
     private final BiConsumer<ManagedResource, Verdict> failing;
     private final Map<String, Dossier> dossiers = new HashMap<>();
     private final Weather weather = new Weather();
+    private final Map<String, Observation> observations = new HashMap<>();
     private long deadlocksSeenNanos;
 
     /**
@@ -55,7 +57,7 @@ final class Trials {
             weather.changed(resource.name(), flippedNanos);
             Dossier dossier = dossier(resource.name());
             if (resource.state().provisional().isPresent()) {
-                dossier.begin(policy.criteria());
+                dossier.begin(criteria(resource));
             } else {
                 dossier.dismiss();
             }
@@ -65,7 +67,7 @@ final class Trials {
 
     /** An earlier run has left a version that is provisional still. */
     synchronized void resumed(ManagedResource resource) {
-        dossier(resource.name()).begin(policy.criteria());
+        dossier(resource.name()).begin(criteria(resource));
     }
 
     /** What is to be said of the version on trial now that its time is over. */
@@ -76,6 +78,10 @@ final class Trials {
     /** The version on trial has stood. */
     synchronized void stood(ManagedResource resource) {
         dossier(resource.name()).adopt();
+    }
+
+    private Criteria criteria(ManagedResource resource) {
+        return policy.criteria().with(resource.state().spec().metrics());
     }
 
     private Dossier dossier(String resource) {
@@ -111,7 +117,9 @@ final class Trials {
             return Optional.empty();
         }
         Dossier dossier = dossier(resource.name());
-        org.understudy.swap.judge.Span seen = judged(span);
+        Optional<Observation> observation = observation(resource);
+        org.understudy.swap.judge.Span seen = judged(
+                span, observation.map(now -> now.metrics(span.endedNanos())).orElse(Map.of()));
         if (!dossier.onTrial()) {
             weather.observe(resource.name(), seen);
         }
@@ -121,10 +129,29 @@ final class Trials {
                 .ifPresent(error ->
                         dossier.suspect("errors", error + " came out of it: nobody can rely on it after that", 0, 1));
         lookForDeadlocks(resource, dossier, span.endedNanos());
+        if (dossier.onTrial()) {
+            observation
+                    .flatMap(now -> now.unfit(span.endedNanos()))
+                    .ifPresent(found -> dossier.suspect("health", found, 0, 1));
+        }
         return dossier.failure();
     }
 
-    private org.understudy.swap.judge.Span judged(Span span) {
+    /** What is on stage tells of itself; empty where it does not. */
+    private Optional<Observation> observation(ManagedResource resource) {
+        Optional<ManagedResource.Started> started = resource.activeStarted()
+                .filter(now -> !now.offer().instruments().isEmpty());
+        if (started.isEmpty()) {
+            observations.remove(resource.name());
+            return Optional.empty();
+        }
+        return Optional.of(observations.compute(
+                resource.name(),
+                (name, now) ->
+                        now != null && now.isOf(started.get()) ? now : new Observation(started.get(), policy.hang())));
+    }
+
+    private org.understudy.swap.judge.Span judged(Span span, Map<String, Double> metrics) {
         return new org.understudy.swap.judge.Span(
                 span.beganNanos(),
                 span.endedNanos(),
@@ -134,7 +161,7 @@ final class Trials {
                 span.process().cpuCores(),
                 span.process().gcShare(),
                 span.process().heapAfterGc(),
-                Map.of(),
+                metrics,
                 weather.forResource(span.resource()));
     }
 }

@@ -48,6 +48,9 @@ final class FakeHost implements Host {
     /** The state of versions that have any, by label. */
     final Map<String, FakeMemory> memories = new ConcurrentHashMap<>();
 
+    /** By what versions tell how they are, by label. */
+    final Map<String, Instruments> instruments = new ConcurrentHashMap<>();
+
     boolean declaresState = true;
     boolean onlyOne;
     boolean endsBadly;
@@ -144,7 +147,8 @@ final class FakeHost implements Host {
                         .map(shape -> new Offer.Service(shape, script.service(), new Shared(script.service()), shape))
                         .toList(),
                 unrouted.getOrDefault(artifact.label(), List.of()),
-                keeper(artifact));
+                keeper(artifact),
+                instruments.getOrDefault(artifact.label(), Instruments.NONE));
     }
 
     private Optional<StateKeeper> keeper(Artifact artifact) {
@@ -212,7 +216,8 @@ final class FakeHost implements Host {
                         .filter(service -> !gone.contains(service.source()))
                         .toList(),
                 all.unrouted(),
-                all.keeper());
+                all.keeper(),
+                all.instruments());
     }
 
     @Override

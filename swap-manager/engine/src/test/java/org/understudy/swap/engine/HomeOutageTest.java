@@ -89,7 +89,8 @@ class HomeOutageTest {
                     System::nanoTime,
                     InstantSource.system(),
                     housekeeper,
-                    event -> {});
+                    event -> {},
+                    FakeProcess::new);
             engine.boot(Map.of());
         }
 

@@ -219,7 +219,7 @@ class ProvisionalTest {
         assertEquals(left, later);
         assertEquals(BakeResult.Outcome.RESUMED, resumed.outcome());
         assertEquals(
-                List.of("flipped", "paused", "resumed", "committed"),
+                List.of("flipped", "paused", "resumed", "judged", "committed"),
                 latest().decisions().stream().map(SwapRecord.Decision::what).toList());
     }
 
@@ -317,6 +317,39 @@ class ProvisionalTest {
 
         assertEquals("refused", theatre.engine.rollback("theme").outcome());
         assertEquals("1.1.0", theatre.call("theme"));
+    }
+
+    @Test
+    void aPlanThatWasAgreedToIsRefusedOnceTheWorldHasChanged() {
+        Candidate next = Candidate.file(theatre.version("theme", "1.1.0"));
+        String agreed = theatre.engine.plan("theme", next).fingerprint();
+        String again = theatre.engine.plan("theme", next).fingerprint();
+        swap("1.0.1");
+        theatre.engine.commit("theme", "admin", "");
+
+        SwapResult changed = theatre.engine
+                .swap(SwapRequest.of("theme", next).asPlanned(agreed))
+                .get(0);
+        SwapResult unknown = theatre.engine
+                .swap(SwapRequest.of("theme", next).asPlanned("nonsense"))
+                .get(0);
+        SwapResult asPlanned = theatre.engine
+                .swap(SwapRequest.of("theme", next)
+                        .asPlanned(theatre.engine.plan("theme", next).fingerprint()))
+                .get(0);
+
+        assertEquals(agreed, again);
+        assertTrue(changed.reason().contains("changed since"), changed.reason());
+        assertTrue(unknown.reason().contains("nonsense"), unknown.reason());
+        assertEquals("swapped", asPlanned.outcome(), asPlanned.reason());
+    }
+
+    @Test
+    void whatSwapsReallyCostStandsBesideWhatIsDeclared() {
+        swap("1.1.0");
+
+        assertEquals(5, theme().swapCostMillis());
+        assertTrue(theme().learnedCostMillis() > 0);
     }
 
     @Test

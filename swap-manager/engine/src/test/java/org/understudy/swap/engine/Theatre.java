@@ -26,6 +26,8 @@ import org.understudy.dispatch.Tickets;
 import org.understudy.resource.Criticality;
 import org.understudy.swap.SwapEvent;
 import org.understudy.swap.journal.Journal;
+import org.understudy.swap.judge.Direction;
+import org.understudy.swap.judge.MetricRule;
 
 /** An engine over a {@link FakeHost} in a home of its own, with bundle files made to order and a caller. */
 final class Theatre implements AutoCloseable {
@@ -96,7 +98,20 @@ final class Theatre implements AutoCloseable {
                         Stream.of(manifest.getValue("Contract").split(","))
                                 .filter(type -> !type.isEmpty())
                                 .toList(),
-                        manifest.getValue("Exclusive") == null ? List.of() : List.of(manifest.getValue("Exclusive"))));
+                        manifest.getValue("Exclusive") == null ? List.of() : List.of(manifest.getValue("Exclusive")),
+                        metrics(manifest)));
+    }
+
+    private static List<MetricRule> metrics(Attributes manifest) {
+        String name = manifest.getValue("Metric");
+        return name == null ? List.of() : List.of(new MetricRule(name, Direction.INCREASE, true, true, 0.5));
+    }
+
+    /** A version that declares a metric of which more is worse. */
+    Path measured(String resource, String version, String metric) {
+        scripted(resource, version);
+        return jar(
+                resource, "bundle." + resource, version, Criticality.VOLATILE, GREETER, "", Map.of("Metric", metric));
     }
 
     /** A version of a resource that answers with its version. */

@@ -22,8 +22,12 @@ import org.objectweb.asm.Type;
  */
 record Contract(List<Class<?>> interfaces, SortedMap<String, Call> calls, SortedSet<String> packages) {
 
-    /** A method and the interface through which the handle calls it; its declaring one need not be accessible. */
-    record Call(Class<?> through, Method method) {
+    /**
+     * A method and the interface through which the handle calls it; its declaring one need not be accessible.
+     *
+     * @param safe whether it may be called again
+     */
+    record Call(Class<?> through, Method method, boolean safe) {
         String descriptor() {
             return Type.getMethodDescriptor(method);
         }
@@ -41,9 +45,10 @@ record Contract(List<Class<?>> interfaces, SortedMap<String, Call> calls, Sorted
         List<Class<?>> interfaces = List.copyOf(byName.values());
         SortedMap<String, Call> calls = new TreeMap<>();
         Mentions mentions = new Mentions();
+        SafeMethods safe = new SafeMethods();
         for (Class<?> type : interfaces) {
             try {
-                collect(type, calls, mentions);
+                collect(type, calls, mentions, safe);
             } catch (LinkageError | TypeNotPresentException e) {
                 throw new UnfrontableException(type, "a type that it mentions cannot be loaded by its bundle: " + e, e);
             }
@@ -69,7 +74,7 @@ record Contract(List<Class<?>> interfaces, SortedMap<String, Call> calls, Sorted
         }
     }
 
-    private static void collect(Class<?> type, SortedMap<String, Call> calls, Mentions mentions)
+    private static void collect(Class<?> type, SortedMap<String, Call> calls, Mentions mentions, SafeMethods safe)
             throws UnfrontableException {
         mentions.addInterface(type);
         for (Method method : byDescriptor(type)) {
@@ -77,7 +82,10 @@ record Contract(List<Class<?>> interfaces, SortedMap<String, Call> calls, Sorted
                 throw new UnfrontableException(type, "it declares finalize(), which the collector would call");
             }
             mentions.addSignature(method);
-            calls.putIfAbsent(method.getName() + Type.getMethodDescriptor(method), new Call(type, method));
+            String key = method.getName() + Type.getMethodDescriptor(method);
+            boolean again =
+                    safe.contain(method.getDeclaringClass(), key) && Result.of(method.getReturnType()) != Result.LATER;
+            calls.putIfAbsent(key, new Call(type, method, again));
         }
         String nameless = mentions.unimportable();
         if (nameless != null) {

@@ -17,6 +17,7 @@ import org.understudy.dispatch.Exit;
 import org.understudy.dispatch.Generation;
 import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.Pointer;
+import org.understudy.dispatch.SafeCalls;
 import org.understudy.dispatch.Target;
 import org.understudy.dispatch.Tickets;
 
@@ -55,7 +56,14 @@ import org.understudy.dispatch.Tickets;
  *     return result;
  * }</pre>
  *
- * The stack map frames are written by hand, one a method, so that no type has to be loaded to compute them.
+ * The latest calls of a method that may be repeated are remembered, if they are timed:
+ *
+ * <pre>{@code
+ *     mark = generation.begin(ticket);
+ *     if (safe.takes(mark)) safe.take(mark, new Object[] {arguments});
+ * }</pre>
+ *
+ * The stack map frames are written by hand, one or two a method, so that no type has to be loaded to compute them.
  */
 final class HandleWriter {
     private static final Type OBJECT = Type.getType(Object.class);
@@ -63,6 +71,7 @@ final class HandleWriter {
     private static final Type THROWABLE = Type.getType(Throwable.class);
     private static final Type POINTER = Type.getType(Pointer.class);
     private static final Type EXIT = Type.getType(Exit.class);
+    private static final Type SAFE_CALLS = Type.getType(SafeCalls.class);
     private static final Type TARGET = Type.getType(Target.class);
     private static final Type GENERATION = Type.getType(Generation.class);
     private static final Type OUTSTANDING = Type.getType(Outstanding.class);
@@ -71,6 +80,7 @@ final class HandleWriter {
     private final String name;
     private final Contract contract;
     private final Map<Contract.Call, String> exits = new LinkedHashMap<>();
+    private final Map<Contract.Call, String> safe = new LinkedHashMap<>();
     private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
 
     HandleWriter(String className, Contract contract) {
@@ -79,6 +89,9 @@ final class HandleWriter {
         for (Contract.Call call : contract.calls().values()) {
             if (Result.of(call.method().getReturnType()) == Result.MAYBE_OWN) {
                 exits.put(call, "exit" + exits.size());
+            }
+            if (call.safe()) {
+                safe.put(call, "safe" + safe.size());
             }
         }
     }
@@ -94,6 +107,7 @@ final class HandleWriter {
         writeField("pointer", POINTER);
         writeField("target", TARGET);
         exits.values().forEach(exit -> writeField(exit, EXIT));
+        safe.values().forEach(calls -> writeField(calls, SAFE_CALLS));
         writeConstructor();
         contract.calls().values().forEach(this::writeCall);
         writeToString();
@@ -124,8 +138,21 @@ final class HandleWriter {
             code.visitMethodInsn(INVOKEVIRTUAL, POINTER.getInternalName(), "exit", make, false);
             code.visitFieldInsn(PUTFIELD, name, exit, EXIT.getDescriptor());
         });
+        safe.forEach((call, calls) -> makeSafeCalls(code, call, calls));
         code.visitInsn(RETURN);
         end(code);
+    }
+
+    private void makeSafeCalls(MethodVisitor code, Contract.Call call, String calls) {
+        code.visitVarInsn(ALOAD, 0);
+        code.visitVarInsn(ALOAD, 1);
+        code.visitVarInsn(ALOAD, 2);
+        code.visitLdcInsn(Type.getType(call.through()));
+        code.visitLdcInsn(call.method().getName());
+        code.visitLdcInsn(call.descriptor());
+        String make = Type.getMethodDescriptor(SAFE_CALLS, TARGET, Type.getType(Class.class), STRING, STRING);
+        code.visitMethodInsn(INVOKEVIRTUAL, POINTER.getInternalName(), "safeCalls", make, false);
+        code.visitFieldInsn(PUTFIELD, name, calls, SAFE_CALLS.getDescriptor());
     }
 
     private void writeToString() {
@@ -157,6 +184,9 @@ final class HandleWriter {
         code.visitTryCatchBlock(inside, left, failed, null);
         code.visitLabel(inside);
         measure(code, ticket, generation, mark);
+        if (call.safe()) {
+            remember(code, safe.get(call), mark, parameters);
+        }
         loadService(code, call.through(), generation);
         int slot = 1;
         for (Type parameter : parameters) {
@@ -237,6 +267,28 @@ final class HandleWriter {
         code.visitVarInsn(LSTORE, mark);
     }
 
+    /** Of the call with this mark, if it is one to be taken. */
+    private void remember(MethodVisitor code, String calls, int mark, Type... parameters) {
+        Label not = new Label();
+        loadSafeCalls(code, calls, mark);
+        String takes = Type.getMethodDescriptor(Type.BOOLEAN_TYPE, Type.LONG_TYPE);
+        code.visitMethodInsn(INVOKEVIRTUAL, SAFE_CALLS.getInternalName(), "takes", takes, false);
+        code.visitJumpInsn(IFEQ, not);
+        loadSafeCalls(code, calls, mark);
+        Boxes.loadAll(code, parameters);
+        String take = Type.getMethodDescriptor(Type.VOID_TYPE, Type.LONG_TYPE, Type.getType(Object[].class));
+        code.visitMethodInsn(INVOKEVIRTUAL, SAFE_CALLS.getInternalName(), "take", take, false);
+        code.visitLabel(not);
+        Object[] locals = locals(parameters);
+        code.visitFrame(F_NEW, locals.length, locals, 0, new Object[0]);
+    }
+
+    private void loadSafeCalls(MethodVisitor code, String calls, int mark) {
+        code.visitVarInsn(ALOAD, 0);
+        code.visitFieldInsn(GETFIELD, name, calls, SAFE_CALLS.getDescriptor());
+        code.visitVarInsn(LLOAD, mark);
+    }
+
     private static void leave(MethodVisitor code, int ticket, int generation, int mark) {
         code.visitVarInsn(ALOAD, generation);
         code.visitVarInsn(ILOAD, ticket);
@@ -260,6 +312,12 @@ final class HandleWriter {
     }
 
     private void frameInHandler(MethodVisitor code, Type... parameters) {
+        Object[] locals = locals(parameters);
+        Object[] stack = {THROWABLE.getInternalName()};
+        code.visitFrame(F_NEW, locals.length, locals, stack.length, stack);
+    }
+
+    private Object[] locals(Type... parameters) {
         List<Object> locals = new ArrayList<>();
         locals.add(name);
         for (Type parameter : parameters) {
@@ -268,8 +326,7 @@ final class HandleWriter {
         locals.add(INTEGER);
         locals.add(GENERATION.getInternalName());
         locals.add(LONG);
-        Object[] stack = {THROWABLE.getInternalName()};
-        code.visitFrame(F_NEW, locals.size(), locals.toArray(), stack.length, stack);
+        return locals.toArray();
     }
 
     private static Object frameType(Type type) {

@@ -13,6 +13,7 @@ final class Stage {
     private final List<String> passed = new CopyOnWriteArrayList<>();
     private final Pointer pointer = new Pointer(
             new Closed("nothing is on stage"), (from, through, result) -> passed.add(through + " " + result));
+    private final List<Object> handles = new CopyOnWriteArrayList<>();
     private Generation generation;
 
     static Stage empty() {
@@ -39,12 +40,19 @@ final class Stage {
         return generation;
     }
 
+    Pointer pointer() {
+        return pointer;
+    }
+
     <T> T handle(Class<T> type) throws Exception {
         return type.cast(handleOf(type));
     }
 
     Object handleOf(Class<?>... types) throws Exception {
-        return define(types).getConstructor(Pointer.class, Target.class).newInstance(pointer, new SharedTarget(0));
+        Object handle =
+                define(types).getConstructor(Pointer.class, Target.class).newInstance(pointer, new SharedTarget(0));
+        handles.add(handle); // what one remembers lasts as long as it is used
+        return handle;
     }
 
     Class<?> define(Class<?>... types) throws Exception {

@@ -40,15 +40,12 @@ public final class Baseline {
      * remembered as those of a fresh version.
      */
     public void adopt(Trial trial) {
-        List<Span> observed = trial.observed();
         spans.clear();
-        fresh = List.of();
+        fresh = trial.fresh();
         coldUntil = Optional.empty();
-        if (!observed.isEmpty()) {
-            long began = observed.get(0).beganNanos();
-            coldUntil = Optional.of(began + COLD_NANOS);
-            fresh = Blocks.of(began, observed);
-            observed.forEach(this::add);
+        if (trial.begun()) {
+            coldUntil = Optional.of(trial.beganNanos() + COLD_NANOS);
+            spans.addAll(trial.own().spans);
         }
     }
 

@@ -52,16 +52,18 @@ final class Blocks {
     }
 
     private double level() {
-        double[] logs = pending.stream()
-                .flatMapToLong(Arrays::stream)
-                .mapToDouble(latency -> Math.log(Math.max(1, latency)))
-                .sorted()
-                .toArray();
-        int cut = (int) (logs.length * CUT);
-        double sum = 0;
-        for (int i = cut; i < logs.length - cut; i++) {
-            sum += logs[i];
+        long[] sorted = new long[timed];
+        int filled = 0;
+        for (long[] latencies : pending) {
+            System.arraycopy(latencies, 0, sorted, filled, latencies.length);
+            filled += latencies.length;
         }
-        return sum / (logs.length - 2 * cut);
+        Arrays.sort(sorted);
+        int cut = (int) (timed * CUT);
+        double sum = 0;
+        for (int i = cut; i < timed - cut; i++) {
+            sum += Math.log(Math.max(1, sorted[i]));
+        }
+        return sum / (timed - 2 * cut);
     }
 }

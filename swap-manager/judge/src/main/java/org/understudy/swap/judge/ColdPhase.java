@@ -8,6 +8,9 @@ import java.util.List;
  * called. Immutable.
  */
 final class ColdPhase {
+    /** What is older than this is not fresh. */
+    static final long LONGEST_NANOS = 32_000_000_000L;
+
     private static final double[] EDGES_SECONDS = {0.3, 0.6, 1, 2, 4, 8, 16, 32};
 
     private final double[] excess;

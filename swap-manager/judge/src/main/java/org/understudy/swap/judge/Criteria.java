@@ -51,7 +51,7 @@ public record Criteria(
 
     /** What holds where nothing else is configured. */
     public static Criteria standard() {
-        return new Criteria(0.01, 1.1, 0.002, 0.05, 30, Duration.ofSeconds(20), 4, List.of());
+        return new Criteria(0.01, 1.4, 0.002, 0.05, 30, Duration.ofSeconds(30), 4, List.of());
     }
 
     /** The same with other metrics. */

@@ -32,7 +32,9 @@ final class Errors implements Examination {
     public void observe(Span span) {
         calls += span.calls();
         total.observe(calls, span.failed());
-        span.failures().keySet().stream().sorted().forEach(this::watch);
+        if (!span.failures().isEmpty()) {
+            span.failures().keySet().stream().sorted().forEach(this::watch);
+        }
         types.forEach((type, count) -> count.observe(calls, span.failures().getOrDefault(type, 0L)));
     }
 

@@ -7,7 +7,8 @@ import org.apache.commons.statistics.inference.MannWhitneyUTest;
 
 /**
  * Whether the heap that is left after collections grows faster than it did: a leak. What a collection of the young
- * generation leaves contains garbage too, so some growth is usual, and the heap is the process's as a whole: weak evidence.
+ * generation leaves contains garbage too, so some growth is usual; a fall by a quarter is a collection of the old
+ * generation, and does not count. And the heap is the process's as a whole: weak evidence.
  * It fails a version only if the growth beyond the usual has added as much as there was, and 32 MB at least, at three times
  * the usual rate, and the steps from collection to collection are larger by Mann and Whitney's test. It is looked at after
  * 8, 16, 32 ... collections, the looks sharing the rate of false alarms.
@@ -17,6 +18,7 @@ final class Heap implements Examination {
     private static final String TEST = "Mann-Whitney, growth a second from collection to collection";
     private static final double LEAST_BYTES = 32e6;
     private static final double LEAST_RATIO = 3;
+    private static final double OLD_COLLECTED = 0.75;
     private static final int FIRST_LOOK = 8;
     private static final int LEAST_BEFORE = 5;
 
@@ -42,14 +44,11 @@ final class Heap implements Examination {
             if (bytes < 0 || bytes == lastBytes) {
                 return false;
             }
-            if (lastBytes >= 0) {
+            if (lastBytes >= 0 && bytes > lastBytes * OLD_COLLECTED) {
                 double passed = (span.endedNanos() - lastNanos) / 1e9;
-                double step = bytes - lastBytes;
-                if (step > 0) { // a fall is a collection of the old generation: it says nothing about growth
-                    grown += step;
-                }
+                grown += bytes - lastBytes;
                 seconds += passed;
-                steps.add(Math.max(0, step) / passed);
+                steps.add((bytes - lastBytes) / passed);
             }
             lastBytes = bytes;
             lastNanos = span.endedNanos();

@@ -15,16 +15,7 @@ final class Latency implements Examination {
     private static final double MIXTURE = 0.25;
     private static final long SECOND = 1_000_000_000L;
     private static final long[] STARTS = {
-        0,
-        SECOND,
-        2 * SECOND,
-        5 * SECOND,
-        10 * SECOND,
-        20 * SECOND,
-        40 * SECOND,
-        80 * SECOND,
-        160 * SECOND,
-        320 * SECOND
+        0, SECOND, 3 * SECOND, 10 * SECOND, 30 * SECOND, 60 * SECOND, 180 * SECOND, 600 * SECOND
     };
 
     private final Criteria criteria;
@@ -43,7 +34,10 @@ final class Latency implements Examination {
         List<Block> before = Blocks.of(0, known.settled());
         control = Control.of(before);
         baseline = Series.of(before.stream().mapToDouble(control::level).toArray(), LEAST_DEVIATION);
-        warming = new Warming(criteria, known.coldPhases());
+        warming = new Warming(
+                criteria,
+                known.coldPhases(),
+                before.stream().mapToLong(Block::timed).sum());
         test = new ShiftTest(baseline, MIXTURE, STARTS, LEAST_ABOVE);
     }
 

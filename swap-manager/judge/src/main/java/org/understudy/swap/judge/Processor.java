@@ -5,14 +5,15 @@ import java.util.Optional;
 
 /**
  * How much of the processor the process uses, second by second. It is the process's as a whole, not the version's, and so
- * weak evidence: it fails a version only at half as much again and a tenth of a core more, and more where there are more
- * calls to answer. In the warming time, in which the compiler is at work, three times as much is allowed.
+ * weak evidence: it fails a version only at two fifths more and a tenth of a core more, and beyond that where there are
+ * more calls to answer. In its first ten seconds, in which the compiler is at work, three times as much is allowed.
  */
 final class Processor implements Examination {
     private static final String METRIC = "processor (cores of the process)";
     private static final String TEST = "sequential test of the mean of seconds";
-    private static final double ALLOWED = Math.log(1.5);
+    private static final double ALLOWED = Math.log(1.4);
     private static final double ALLOWED_WARMING = Math.log(3);
+    private static final long COMPILING_NANOS = 10_000_000_000L;
     private static final double LEAST_RISE = 0.1;
     private static final double FLOOR = 0.02;
     private static final double LEAST_DEVIATION = 0.1;
@@ -20,7 +21,6 @@ final class Processor implements Examination {
     private static final int LEAST_SECONDS = 12;
     private static final int LEAST_ABOVE = 4;
 
-    private final Criteria criteria;
     private final double rate;
     private final Series baseline;
     private final double callsBefore;
@@ -32,8 +32,7 @@ final class Processor implements Examination {
     private boolean begun;
     private Finding failure;
 
-    Processor(Criteria criteria, double rate, List<Span> before) {
-        this.criteria = criteria;
+    Processor(double rate, List<Span> before) {
         this.rate = rate;
         double[] values = Seconds.of(before, Span::processCpu);
         for (int i = 0; i < values.length; i++) {
@@ -46,8 +45,7 @@ final class Processor implements Examination {
             sum += each;
         }
         callsBefore = sum / loads.length;
-        long strict = criteria.warming().toNanos();
-        test = new ShiftTest(baseline, MIXTURE, new long[] {0, strict, 2 * strict + 1}, LEAST_ABOVE);
+        test = new ShiftTest(baseline, MIXTURE, new long[] {0, COMPILING_NANOS, 4 * COMPILING_NANOS}, LEAST_ABOVE);
     }
 
     @Override
@@ -63,7 +61,7 @@ final class Processor implements Examination {
         }
         long age = span.endedNanos() - beganNanos;
         double more = Math.max(1, calls / callsBefore);
-        double allowed = age <= criteria.warming().toNanos() ? ALLOWED_WARMING : ALLOWED;
+        double allowed = age <= COMPILING_NANOS ? ALLOWED_WARMING : ALLOWED;
         test.add(age, log(second.get()), allowed + (Double.isNaN(more) ? 0 : Math.log(more)));
         boolean large = Math.exp(test.mean()) - Math.exp(baseline.mean()) >= LEAST_RISE;
         if (failure == null && large && test.p() <= rate) {

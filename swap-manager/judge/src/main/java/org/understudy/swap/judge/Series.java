@@ -1,24 +1,28 @@
 package org.understudy.swap.judge;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * A series of values of the same kind, one a block, in the order of time: its mean, and how far the mean of such a series
- * strays. Immutable.
+ * A series of values of the same kind, one a block, in the order of time: its mean, and how far the mean of so many blocks
+ * strays from it. Immutable.
  *
  * <p>Neighbouring blocks are alike (a core is taken away for a second, a collection goes on), so the variance of a mean is
- * more than the variance of a block over their number. It is told from the means of batches of 1, 2, 4, 8 ... blocks, as
- * many as there are at least six of: the largest counts.
+ * more than the variance of a block over their number. It is told from the series itself, by the means of batches of 1, 2,
+ * 4, 8 ... blocks, as many as there are at least six of. For the mean of n blocks that batch of at most n counts which says
+ * most; beyond the largest batch, the variance falls as that of independent batches would.
  */
 final class Series {
     private static final int LEAST_BATCHES = 6;
 
     private final int length;
     private final double mean;
-    private final double variance;
+    private final List<Double> variances;
 
-    private Series(int length, double mean, double variance) {
+    private Series(int length, double mean, List<Double> variances) {
         this.length = length;
         this.mean = mean;
-        this.variance = variance;
+        this.variances = variances;
     }
 
     /**
@@ -32,11 +36,13 @@ final class Series {
             sum += value;
         }
         double mean = values.length == 0 ? Double.NaN : sum / values.length;
-        double variance = least * least;
-        for (int batch = 1; values.length / batch >= LEAST_BATCHES; batch *= 2) {
-            variance = Math.max(variance, batch * varianceOfMeans(values, batch));
+        List<Double> variances = new ArrayList<>();
+        double largest = least * least;
+        for (int batch = 1; batch == 1 || values.length / batch >= LEAST_BATCHES; batch *= 2) {
+            largest = Math.max(largest, batch * varianceOfMeans(values, batch));
+            variances.add(largest);
         }
-        return new Series(values.length, mean, variance);
+        return new Series(values.length, mean, List.copyOf(variances));
     }
 
     int length() {
@@ -47,13 +53,22 @@ final class Series {
         return mean;
     }
 
-    /** The variance of the mean of a long series, times its length. */
+    /** The variance of one block. */
     double variance() {
-        return variance;
+        return variances.get(0);
+    }
+
+    /** The variance of the mean of so many blocks; at least 1. */
+    double varianceOfMean(int blocks) {
+        int log = 31 - Integer.numberOfLeadingZeros(blocks);
+        return variances.get(Math.min(log, variances.size() - 1)) / blocks;
     }
 
     private static double varianceOfMeans(double[] values, int batch) {
         int batches = values.length / batch;
+        if (batches < 2) {
+            return 0;
+        }
         int skipped = values.length - batches * batch; // the oldest
         double sum = 0;
         double squares = 0;

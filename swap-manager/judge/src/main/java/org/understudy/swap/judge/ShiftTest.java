@@ -12,10 +12,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * either: its variance is part of both likelihoods.
  *
  * <p>A version may become slow late, so the same test begins anew at growing ages; the mean of all these ratios is a
- * martingale too. Those that have not begun count as 1.
+ * martingale too, whatever their weights: the first two have half of them. Those that have not begun count as 1.
  */
 final class ShiftTest {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+    private static final int EARLY = 2;
     private static final double Z95 = 1.96;
     private static final double STABLE = 6;
 
@@ -64,7 +65,7 @@ final class ShiftTest {
                 sums[i] += excess;
                 squares[i] += excess * excess;
             }
-            ratio += Math.exp(logRatio(i)) / startNanos.length;
+            ratio += weight(i) * Math.exp(logRatio(i));
         }
         if (run >= least) {
             best = Math.max(best, ratio);
@@ -100,9 +101,17 @@ final class ShiftTest {
         return Z95 * Math.sqrt(variance(0));
     }
 
+    private double weight(int i) {
+        if (startNanos.length <= EARLY) {
+            return 1.0 / startNanos.length;
+        }
+        return i < EARLY ? 0.5 / EARLY : 0.5 / (startNanos.length - EARLY);
+    }
+
     private double variance(int i) {
         double own = counts[i] < STABLE ? 0 : (squares[i] - sums[i] * sums[i] / counts[i]) / (counts[i] - 1);
-        return Math.max(own, baseline.variance()) / counts[i] + baseline.variance() / baseline.length();
+        return Math.max(own / counts[i], baseline.varianceOfMean(counts[i]))
+                + baseline.varianceOfMean(baseline.length());
     }
 
     /** Of the test that began at one age. Likelihoods of the mean under N(0, v + mixture^2), its upper half, over N(0, v). */

@@ -97,6 +97,10 @@ public record Span(
 
     /** How many calls failed, of whatever type. */
     public long failed() {
-        return failures.values().stream().mapToLong(Long::longValue).sum();
+        long failed = 0;
+        for (long each : failures.values()) {
+            failed += each;
+        }
+        return failed;
     }
 }

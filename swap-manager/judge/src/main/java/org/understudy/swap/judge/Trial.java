@@ -23,7 +23,10 @@ public final class Trial {
             List.of(Outcome.FAIL, Outcome.NODATA, Outcome.INCONCLUSIVE, Outcome.OPEN, Outcome.PASS);
 
     private final List<Examination> examinations = new ArrayList<>();
-    private final List<Span> observed = new ArrayList<>();
+    private final Baseline own = new Baseline();
+    private final List<Block> fresh = new ArrayList<>();
+    private Blocks blocks;
+    private long beganNanos;
 
     /**
      * Begins.
@@ -37,7 +40,7 @@ public final class Trial {
         examinations.add(new Errors(criteria, ERRORS * rate, before));
         examinations.add(new Latency(criteria, LATENCY * rate, baseline));
         examinations.add(new SlowCalls(criteria, SLOW_CALLS * rate, before));
-        examinations.add(new Processor(criteria, PROCESS / 2 * rate, before));
+        examinations.add(new Processor(PROCESS / 2 * rate, before));
         examinations.add(new Heap(PROCESS / 2 * rate, before));
         int rules = criteria.metrics().size();
         criteria.metrics()
@@ -46,7 +49,14 @@ public final class Trial {
 
     /** Takes notice of what was observed of the fresh generation; in the order of time, beginning with the flip. */
     public void observe(Span span) {
-        observed.add(span);
+        if (blocks == null) {
+            beganNanos = span.beganNanos();
+            blocks = new Blocks(beganNanos);
+        }
+        if (span.endedNanos() - beganNanos <= ColdPhase.LONGEST_NANOS) {
+            blocks.add(span).ifPresent(fresh::add);
+        }
+        own.add(span);
         examinations.forEach(examination -> examination.observe(span));
     }
 
@@ -65,8 +75,24 @@ public final class Trial {
         return verdict(Examination::conclusion, "no worse than the version before");
     }
 
-    List<Span> observed() {
-        return List.copyOf(observed);
+    /** Whether anything was observed. */
+    boolean begun() {
+        return blocks != null;
+    }
+
+    /** When the fresh generation came on stage. */
+    long beganNanos() {
+        return beganNanos;
+    }
+
+    /** How it was while it was fresh. */
+    List<Block> fresh() {
+        return List.copyOf(fresh);
+    }
+
+    /** How it was in the end: what a baseline would know of it. */
+    Baseline own() {
+        return own;
     }
 
     private Verdict verdict(Function<Examination, List<Finding>> saying, String otherwise) {

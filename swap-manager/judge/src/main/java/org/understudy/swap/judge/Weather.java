@@ -14,8 +14,8 @@ import java.util.Optional;
  * scale does not jump. Bounded by the number of resources. Not thread-safe.
  */
 public final class Weather {
-    private static final long SETTLING_NANOS = 10_000_000_000L;
-    private static final int JOINING_BLOCKS = 20;
+    private static final long SETTLING_NANOS = 15_000_000_000L;
+    private static final int JOINING_BLOCKS = 25;
     private static final int LEAST_OTHERS = 2;
     private static final long STALE_NANOS = 1_000_000_000L;
 

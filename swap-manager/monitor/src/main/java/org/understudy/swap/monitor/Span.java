@@ -12,8 +12,9 @@ import org.understudy.monitor.ProcessSample;
  * @param version the version
  * @param beganNanos when it began, by the monitor's clock
  * @param endedNanos when it ended
- * @param calls how many calls have left
- * @param failures how many of them failed, by type
+ * @param calls how many calls have left; a call that fails only after it has left counts when it fails, and another one
+ *     does not instead
+ * @param failures how many of them failed, by type; no more than there are calls
  * @param latencies of the calls that were timed, nanoseconds, in no order that means anything
  * @param inside how many calls are inside at the end, work that outlives its call included
  * @param oldestNanos for how long the oldest of them has been

@@ -27,6 +27,7 @@ public final class Watch implements AutoCloseable {
     private long lastNanos;
     private Reading last;
     private long oneIn = 1;
+    private long toldAhead;
     private boolean wasOnStage;
     private boolean onStage;
     private volatile boolean closed;
@@ -111,13 +112,25 @@ public final class Watch implements AutoCloseable {
                 source.version(),
                 lastNanos,
                 nanos,
-                calls,
+                told(
+                        calls,
+                        failures.values().stream().mapToLong(Long::longValue).sum()),
                 failures,
                 Arrays.copyOf(drained, source.meter().drain(drained)),
                 read.inside(),
                 read.oldestNanos(),
                 source.meter().fatal(),
                 process);
+    }
+
+    /**
+     * As many calls as have left, but never fewer than have failed: a failure is counted a moment before its call has left,
+     * and one of a stage long after. What is told too much is left out of what comes.
+     */
+    private long told(long calls, long failed) {
+        long fresh = Math.max(failed, calls - toldAhead);
+        toldAhead = fresh - (calls - toldAhead);
+        return fresh;
     }
 
     private static double rate(Span span) {

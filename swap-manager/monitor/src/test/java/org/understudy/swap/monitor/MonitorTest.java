@@ -60,6 +60,28 @@ class MonitorTest {
                 () -> assertEquals(first.endedNanos(), second.beganNanos()));
     }
 
+    /** Fails if calls and failures are told as they are read: a span with a failure and no call makes no sense to anybody. */
+    @Test
+    void aSpanHasNoMoreFailuresThanCallsAndTheSumIsRight() {
+        Generation generation = scene.show("1.0.0");
+        watch(generation, "1.0.0");
+        scene.call(3);
+        scene.tick();
+        generation.outstanding().failures().add("HTTP 503");
+        generation.outstanding().failures().add("HTTP 503");
+        scene.tick();
+        scene.call(1);
+        scene.tick();
+        scene.call(4);
+        scene.tick();
+
+        assertEquals(
+                List.of("3 0", "2 2", "0 0", "3 0"),
+                spans.stream()
+                        .map(span -> span.calls() + " " + span.failures().getOrDefault("HTTP 503", 0L))
+                        .toList());
+    }
+
     @Test
     void theFiguresAddUpSinceTheVersionCame() {
         scene.show("1.0.0");

@@ -54,7 +54,8 @@ final class FelixManifestFacts implements ManifestFacts {
                     criticality(attribute(clause, "criticality", "")),
                     Long.parseLong(attribute(clause, "swapCostMillis", "10")),
                     list(attribute(clause, "contract", "")),
-                    list(attribute(clause, "exclusive", "")));
+                    list(attribute(clause, "exclusive", "")),
+                    DeclaredMetrics.in(attribute(clause, "metrics", "")));
         } catch (NumberFormatException e) {
             throw new Refusal(bundle + " declares a swap-cost that is no number: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {

@@ -25,12 +25,14 @@ final class OfferCollector {
     private final Components components;
     private final ServiceShapes shapes;
     private final StateKeepers keepers;
+    private final InstrumentCollector instruments;
 
     OfferCollector(BundleContext context, Components components) {
         this.context = context;
         this.components = components;
         this.shapes = new ServiceShapes(components);
         this.keepers = new StateKeepers(context, shapes);
+        this.instruments = new InstrumentCollector(context);
     }
 
     /** Waits until the slot's components are satisfied, then gets its services. */
@@ -56,7 +58,8 @@ final class OfferCollector {
                 services.addAll(services(reference));
             }
         }
-        return new Offer(services, unrouted, keepers.of(references(slot)));
+        List<ServiceReference<?>> all = references(slot);
+        return new Offer(services, unrouted, keepers.of(all), instruments.of(all));
     }
 
     private void awaitSatisfied(Bundle slot, long deadlineNanos) throws Refusal {
@@ -85,6 +88,7 @@ final class OfferCollector {
         Set<Object> sources = new HashSet<>();
         offer.services().forEach(service -> sources.add(service.source()));
         offer.keeper().ifPresent(keepers::giveBack);
+        instruments.giveBack(offer.instruments());
         for (Object source : sources) { // each was got once, however many views it has
             ServiceReference<?> reference = ((Original) source).reference();
             if (reference.getBundle() != null) {

@@ -88,6 +88,7 @@ final class ServiceShapes {
         List<ServiceShape> shapes = new ArrayList<>();
         List<String> others = new ArrayList<>(types);
         others.remove(StateKeepers.TYPE); // which only the swap-manager calls
+        others.removeAll(InstrumentCollector.TYPES);
         for (Kind kind : Kind.values()) {
             if (others.remove(kind.type()) && kind != Kind.COMMAND) {
                 shapes.add(whiteboard(kind, identity, properties, scope));

@@ -41,7 +41,8 @@ record SwapProperties(Path home, Path versions, Map<String, String> initial, Swa
                         millis(context, "holdDeadline", defaults.holdDeadline()),
                         millis(context, "pause", defaults.pause()),
                         commit(context, defaults.commit()),
-                        defaults.judge()));
+                        defaults.judge(),
+                        millis(context, "warmUp", defaults.warmUp())));
     }
 
     private static CommitPolicy commit(BundleContext context, CommitPolicy defaults) throws BundleException {

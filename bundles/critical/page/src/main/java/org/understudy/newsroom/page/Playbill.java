@@ -44,6 +44,12 @@ final class Playbill {
             throw e; // it answers, and says what its asker did wrong
         } catch (RuntimeException e) {
             throw NoAnswerException.failed(resource, e);
+        } catch (VirtualMachineError e) {
+            if (e.getCause() instanceof InjectedFault fault) {
+                enter(resource, fault.version());
+                throw NoAnswerException.injected(resource, fault.version(), fault);
+            }
+            throw e;
         }
     }
 

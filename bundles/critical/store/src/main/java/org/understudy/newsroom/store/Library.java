@@ -47,6 +47,11 @@ final class Library {
         return scripts.stream().filter(script -> script.format().equals(format)).findFirst();
     }
 
+    /** Whether a volume is in a format that is known here. */
+    boolean knows(Volume volume) {
+        return script(volume.title().format()).isPresent();
+    }
+
     /** The best script that is known here. */
     Script best() {
         return scripts.get(0);

@@ -38,20 +38,35 @@ public class ReadersBook implements Guestbook, StateTransfer {
     private boolean counting = true;
 
     /**
-     * Reads what is on disk, without changing it.
+     * Reads what is on disk, without changing it. What is in a format that this version does not know is left alone:
+     * until something is taken over from a version that does, every call says so.
      *
      * @param version who answers
      * @param folder where it is kept
      * @param scripts the formats that this version knows, the best first
-     * @throws UncheckedIOException if it is damaged, or in a format that this version does not know; names the file and
-     *     the way out
+     * @throws UncheckedIOException if it is damaged; names the file and the way out
      */
     public ReadersBook(String version, Path folder, List<Script> scripts, Clock clock) {
         this.version = version;
         this.library = new Library(folder, scripts);
         this.clock = clock;
         try {
-            this.pages = onDisk(library.current());
+            Optional<Volume> last = library.current();
+            boolean known = last.filter(volume -> !library.knows(volume)).isEmpty();
+            this.pages = known ? onDisk(last) : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /** What there is; looked for once more where it was in a format that is not known here. */
+    private Pages pages() {
+        Pages present = pages;
+        if (present != null) {
+            return present;
+        }
+        try {
+            return onDisk(library.current());
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
@@ -100,7 +115,7 @@ public class ReadersBook implements Guestbook, StateTransfer {
 
     @Override
     public Answer<List<Comment>> comments(String slug, int most) {
-        return new Answer<>(pages.comments(slug, most), version);
+        return new Answer<>(pages().comments(slug, most), version);
     }
 
     @Override
@@ -125,7 +140,7 @@ public class ReadersBook implements Guestbook, StateTransfer {
 
     @Override
     public Answer<Long> readings(String slug) {
-        return new Answer<>(pages.readings(slug), version);
+        return new Answer<>(pages().readings(slug), version);
     }
 
     private void write(Pen ready, Entry entry, boolean force) throws IOException {
@@ -174,7 +189,7 @@ public class ReadersBook implements Guestbook, StateTransfer {
 
     @Override
     public void exportTo(StateFormat format, OutputStream out) throws IOException {
-        Snapshot.write(pages, script(format), out);
+        Snapshot.write(pages(), script(format), out);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.understudy.newsroom.demo.load;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.understudy.newsroom.Answer;
-import org.understudy.newsroom.InjectedFault;
 import org.understudy.newsroom.demo.check.Beats;
 import org.understudy.newsroom.demo.check.Checks;
 import org.understudy.newsroom.demo.check.Fault;
@@ -153,10 +152,11 @@ final class Caller {
             witness.answered(part, answer.version(), asked, System.nanoTime());
             Mark mark = judge(part, question, answer, timeline.judge(begun, answer.version()));
             return grip.release() ? mark : failed("the service that is held is no longer registered");
-        } catch (InjectedFault e) {
-            grip.release();
-            return Fault.throwsOnPurpose(part, e.version()) ? Mark.FAULT : failed(e.toString());
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | VirtualMachineError e) {
+            if (Fault.isOnPurpose(part, e)) {
+                grip.release();
+                return Mark.FAULT;
+            }
             return failed(e.toString());
         }
     }

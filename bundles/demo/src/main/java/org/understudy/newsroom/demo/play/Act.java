@@ -26,8 +26,8 @@ public record Act(List<Part> parts, Optional<Fault> fault, Fate fate) {
         return new Act(List.of(fault.part()), Optional.of(fault), fault.fate());
     }
 
-    /** How many operations it takes: a swap, and a rollback where it is taken back. */
+    /** How many operations it takes: a swap, and another where it does not stay. */
     int operations() {
-        return fate == Fate.TAKEN_BACK ? 2 : 1;
+        return fate == Fate.STAYS || fate == Fate.REFUSED ? 1 : 2;
     }
 }

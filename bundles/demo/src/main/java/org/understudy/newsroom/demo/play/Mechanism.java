@@ -29,7 +29,19 @@ public interface Mechanism extends AutoCloseable {
     /** Brings a version on stage, or several at one instant; returns when it is there, and the old one has been left by its callers. */
     Turn swap(Lineup to);
 
-    /** Brings back what was on stage before the last swap of these parts. */
+    /** Whether what it brings on stage is provisional at first, and judged. */
+    boolean judges();
+
+    /** Has it decided whether what is on stage of these parts stays, so that they can be swapped: by the judge or by hand. */
+    void settle(List<Part> parts) throws InterruptedException;
+
+    /** Brings these on stage in the place of what is provisional there, which is taken back for it. */
+    Turn supersede(Lineup to);
+
+    /** Whether it is not decided yet that what is on stage of these parts stays, and will be without anybody's doing. */
+    boolean undecided(List<Part> parts);
+
+    /** Brings back what was on stage before the last swap of these parts, by hand. */
     Turn rollBack(List<Part> parts);
 
     /** Looks for versions that were not collected, apart from these which leak on purpose and were started. */

@@ -22,9 +22,11 @@ public record Schedule(List<Act> acts, Duration duration) {
     /** The short form. */
     public static final Duration SHORT = Duration.ofSeconds(55);
 
-    private static final Duration RECORDED_ACT = Duration.ofSeconds(3);
+    private static final Duration RECORDED_ACT = Duration.ofSeconds(5);
+    private static final int RECORDED_PARTS = 3;
     private static final int STAYS = 105;
-    private static final int TAKEN_BACK = 30;
+    private static final int TAKEN_BACK = 15;
+    private static final int SUPERSEDED = 15;
     private static final int FAULT_ROUNDS = 3;
     private static final int ENDS = 2;
 
@@ -47,9 +49,14 @@ public record Schedule(List<Act> acts, Duration duration) {
         for (int round = 0; round < Math.max(1, Math.round(TAKEN_BACK * share / units)); round++) {
             addAll(acts, Fate.TAKEN_BACK);
         }
+        for (int round = 0; round < Math.max(1, Math.round(SUPERSEDED * share / units)); round++) {
+            Part.UNITS.stream()
+                    .filter(unit -> unit.size() == 1)
+                    .forEach(unit -> acts.add(Act.good(unit, Fate.SUPERSEDED)));
+        }
         for (int round = 0; round < Math.max(1, Math.round(FAULT_ROUNDS * share)); round++) {
             for (Fault fault : Fault.values()) {
-                if (round == 0 || !fault.leaks()) {
+                if (round == 0 || fault.fate() == Fate.JUDGED || fault == Fault.SLOW_START) {
                     acts.add(Act.faulty(fault));
                 }
             }
@@ -63,14 +70,16 @@ public record Schedule(List<Act> acts, Duration duration) {
     }
 
     /**
-     * A play to record: each part that is called all the time goes to its next version and soon back again, one part
-     * after the other, so that each time the first version is fresh and then stays for long.
+     * A play to record: three of the parts that are called all the time go to their next version and soon back again, one
+     * part after the other, so that each time the first version is fresh and then stays for long. The others stay as they
+     * are. The seed decides which three.
      */
-    public static Schedule recording(Duration duration) {
+    public static Schedule recording(Duration duration, long seed) {
+        List<Part> parts = new ArrayList<>(Part.SERVICES);
+        Collections.rotate(parts, (int) (seed % parts.size()));
         List<Act> acts = new ArrayList<>();
-        long turns = duration.dividedBy(RECORDED_ACT) / 2;
-        for (int turn = 0; turn < turns; turn++) {
-            List<Part> unit = List.of(Part.SERVICES.get(turn % Part.SERVICES.size()));
+        for (int turn = 0; turn < duration.dividedBy(RECORDED_ACT) / 2; turn++) {
+            List<Part> unit = List.of(parts.get(turn % RECORDED_PARTS));
             acts.add(Act.good(unit, Fate.STAYS));
             acts.add(Act.good(unit, Fate.STAYS));
         }

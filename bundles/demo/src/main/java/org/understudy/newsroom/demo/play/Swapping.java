@@ -22,18 +22,26 @@ import org.understudy.swap.GroupMember;
 import org.understudy.swap.SwapEvent;
 import org.understudy.swap.SwapListener;
 import org.understudy.swap.SwapManager;
+import org.understudy.swap.SwapRequest;
 import org.understudy.swap.SwapResult;
 
 /** The mechanism that the demo is about: the swap-manager's. */
 public final class Swapping implements Mechanism, SwapListener {
     private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long COLLECT_NANOS = TimeUnit.SECONDS.toNanos(15);
+    private static final long DECISION_NANOS = TimeUnit.SECONDS.toNanos(6);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    /** As whom the play decides. */
+    public static final String PLAY = "demo";
 
     private final SwapManager manager;
     private final Repertoire repertoire;
     private final ServiceRegistration<SwapListener> listening;
     private final Map<Part, Times> latest = new EnumMap<>(Part.class);
+
+    private boolean byHand;
 
     private record Times(long flipped, long drained) {}
 
@@ -70,25 +78,66 @@ public final class Swapping implements Mechanism, SwapListener {
     }
 
     @Override
-    public Turn swap(Lineup to) {
-        if (!to.group()) {
-            return turn(to.parts(), List.of(manager.swap(to.first().resource(), candidate(to, to.first()))));
+    public boolean judges() {
+        return true;
+    }
+
+    /** In turn by the judge, when he has seen enough, and by hand; by hand too where he waits for somebody to decide. */
+    @Override
+    public void settle(List<Part> parts) throws InterruptedException {
+        String name = parts.get(0).resource();
+        if (manager.resource(name).provisional().isEmpty()) {
+            return;
         }
-        return turn(
-                to.parts(),
-                manager.swap(to.parts().stream()
+        long deadline = System.nanoTime() + (byHand ? 0 : DECISION_NANOS);
+        byHand = !byHand;
+        while (undecided(parts) && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            if (Thread.interrupted()) {
+                throw new InterruptedException("the play was stopped");
+            }
+        }
+        if (manager.resource(name).provisional().isPresent()) {
+            manager.commit(name, PLAY, "the play goes on with it");
+        }
+    }
+
+    @Override
+    public boolean undecided(List<Part> parts) {
+        return manager.resource(parts.get(0).resource())
+                .provisional()
+                .filter(still -> !still.paused())
+                .isPresent();
+    }
+
+    @Override
+    public Turn swap(Lineup to) {
+        return turn(to.parts(), manager.swap(request(to)));
+    }
+
+    @Override
+    public Turn supersede(Lineup to) {
+        return turn(to.parts(), manager.swap(request(to).superseding()));
+    }
+
+    private SwapRequest request(Lineup to) {
+        return SwapRequest.of(to.parts().stream()
                         .map(part -> new GroupMember(part.resource(), candidate(to, part)))
-                        .toList()));
+                        .toList())
+                .by(PLAY, "it is in the play");
     }
 
     /** What came on stage together goes back together, whichever of its members is named. */
     @Override
     public Turn rollBack(List<Part> parts) {
-        return turn(parts, List.of(manager.rollback(parts.get(0).resource())));
+        return turn(parts, List.of(manager.rollback(parts.get(0).resource(), PLAY, "it is in the play")));
     }
 
+    /** The play brings again what was taken back before, however often. */
     private Candidate candidate(Lineup to, Part part) {
-        return Candidate.file(repertoire.file(part, to.version(part))).allowingLower();
+        return Candidate.file(repertoire.file(part, to.version(part)))
+                .allowingLower()
+                .allowingBad();
     }
 
     @Override

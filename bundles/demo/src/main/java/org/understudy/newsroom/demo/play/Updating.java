@@ -89,6 +89,27 @@ public final class Updating implements Mechanism {
     }
 
     @Override
+    public boolean judges() {
+        return false;
+    }
+
+    @Override
+    public void settle(List<Part> parts) {
+        // what is on stage has nothing to prove
+    }
+
+    @Override
+    public Turn supersede(Lineup to) {
+        Turn back = rollBack(to.parts());
+        return back.flipped() ? swap(to) : back;
+    }
+
+    @Override
+    public boolean undecided(List<Part> parts) {
+        return false;
+    }
+
+    @Override
     public Turn rollBack(List<Part> parts) {
         Lineup back = Lineup.of(parts, previous::get);
         try {

@@ -3,6 +3,7 @@ package org.understudy.newsroom.demo.fake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -34,6 +35,7 @@ import org.understudy.swap.DrainStatus;
 import org.understudy.swap.EscapeStatus;
 import org.understudy.swap.GenerationStatus;
 import org.understudy.swap.GroupMember;
+import org.understudy.swap.ProvisionalStatus;
 import org.understudy.swap.ResourceStatus;
 import org.understudy.swap.SlotMarker;
 import org.understudy.swap.SlotSide;
@@ -47,26 +49,30 @@ import org.understudy.swap.SwapRecord;
 import org.understudy.swap.SwapRequest;
 import org.understudy.swap.SwapResult;
 import org.understudy.swap.Timing;
+import org.understudy.swap.Verdict;
 
 /**
  * A swap-manager over plain objects. It keeps every promise, unless it is told to sin: then the store is answered by
  * the old version after the swap has returned, and so is the page; the renderer, the filter, the asynchronous servlet,
  * the command, the beacon and the codes lose calls; the theme claims a version that never was; the feed's markers get
  * equal ranks; a version of analytics leaks; events and comments are lost and doubled; the members of a group flip one after the
- * other.
+ * other; its judge finds nothing.
  */
 public final class FakeSwapManager implements SwapManager, AutoCloseable {
     private static final long SIN_MILLIS = 150;
+    private static final long TRIAL_MILLIS = 200;
 
     private final BundleContext context;
     private final boolean sins;
     private final Guestbook guestbook;
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
     private final Map<Part, Resource> resources = new EnumMap<>(Part.class);
+    private final List<SwapRecord> records = new CopyOnWriteArrayList<>();
     private final List<GenerationStatus> remains = new CopyOnWriteArrayList<>();
     private int counter;
 
     private static final class Resource {
+        volatile boolean onTrial;
         final FakeHandle handle;
         final Map<SlotSide, ServiceRegistration<SlotMarker>> markers = new EnumMap<>(SlotSide.class);
         SlotSide side = SlotSide.A;
@@ -131,7 +137,31 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
             resource.handle.remember(before);
         }
         sin(part, before);
+        if (!sins && fault.filter(f -> f.fate() == Fault.Fate.JUDGED).isPresent()) {
+            resource.onTrial = true;
+            later.schedule(() -> takeBack(part), TRIAL_MILLIS, TimeUnit.MILLISECONDS);
+        }
         return new SwapResult.Swapped(name, from, Optional.of(to), true, "", timing);
+    }
+
+    /** The judge has seen enough. */
+    private void takeBack(Part part) {
+        Resource resource = resources.get(part);
+        FakeVersion from = resource.handle.active();
+        Verdict verdict = new Verdict(Verdict.Outcome.FAIL, "it hurts", List.of());
+        records.add(new SwapRecord(
+                records.size() + 1L,
+                Instant.now(),
+                false,
+                "",
+                "",
+                List.of(new SwapRecord.Member(
+                        part.resource(), Optional.empty(), Optional.of(from.version()), "swapped", "", Timing.NONE)),
+                SwapRecord.End.TAKEN_BACK,
+                List.of(new SwapRecord.Decision(
+                        Instant.now(), "judged", "judge", verdict.reason(), Optional.of(verdict)))));
+        flip(part, resource.handle.wayBack(), true);
+        resource.onTrial = false;
     }
 
     @Override
@@ -170,7 +200,7 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
 
     @Override
     public List<SwapRecord> swaps(int limit) {
-        return List.of();
+        return List.copyOf(records);
     }
 
     @Override
@@ -339,12 +369,13 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
                 name,
                 Criticality.VOLATILE,
                 1,
+                0,
                 List.of(),
                 Optional.of(resource.handle.active().version()),
                 Optional.empty(),
                 ResourceStatus.State.ACTIVE,
                 resource.rank,
-                Optional.empty(),
+                resource.onTrial ? Optional.of(new ProvisionalStatus(1, 2000, 1000, false, 1)) : Optional.empty(),
                 "");
     }
 

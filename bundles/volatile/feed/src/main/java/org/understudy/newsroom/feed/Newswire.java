@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Newswire {
     private static final AtomicReference<Wire> CURRENT = new AtomicReference<>(Wire.standard());
 
+    private static volatile long confirmedNanos = System.nanoTime();
+
     private Newswire() {}
 
     /** The wire as it is now. */
@@ -21,5 +23,15 @@ public final class Newswire {
 
     static void replace(Wire wire) {
         CURRENT.set(wire);
+    }
+
+    /** The lines are the latest that there are. */
+    static void confirm() {
+        confirmedNanos = System.nanoTime();
+    }
+
+    /** How long ago that was so last, seconds; at first since the start. */
+    static double ageSeconds() {
+        return (System.nanoTime() - confirmedNanos) / 1e9;
     }
 }

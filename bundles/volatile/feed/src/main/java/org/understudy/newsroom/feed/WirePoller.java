@@ -77,6 +77,7 @@ public final class WirePoller {
     private void poll() {
         try {
             file.news().ifPresent(Newswire::replace);
+            Newswire.confirm();
             EventAdmin present = events;
             if (present != null) {
                 present.postEvent(new Event(POLLED, Map.of("version", version)));
