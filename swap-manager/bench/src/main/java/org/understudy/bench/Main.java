@@ -12,7 +12,7 @@ import org.understudy.bench.kill.KillOptions;
 public final class Main {
     private static final String USAGE =
             "usage: bench dispatch [--json] [--quick] | bench judge [--swaps N] [--data DIR] [--seed N]"
-                    + " | bench kill [--kills N] [--placed all|none|SCENE,...] [--every N] [--seed N] [--resume FOLDER] [--newsroom N]";
+                    + " | bench kill [--kills N] [--placed all|none|SCENE,...] [--every N] [--seed N] [--resume FOLDER] [--newsroom N] [--crowd N]";
 
     private Main() {}
 

@@ -58,6 +58,9 @@ public final class KillCommand {
         if (options.newsroom() > 0) {
             newsroom(distribution, folder, progress);
         }
+        if (options.crowd() > 0) {
+            new Crowd(distribution, folder, options.crowd()).measure(out);
+        }
         return report(progress, series, began);
     }
 

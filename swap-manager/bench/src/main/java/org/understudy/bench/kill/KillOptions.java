@@ -17,6 +17,7 @@ import java.util.Set;
  * @param folder where homes and progress are kept; a temporary one where none is named
  * @param distribution what is shipped; the one that this comes from where none is named
  * @param newsroom how many kills there are of the whole Newsroom
+ * @param crowd with how many resources the start after a kill is measured; 0 for not at all
  */
 public record KillOptions(
         int kills,
@@ -26,7 +27,8 @@ public record KillOptions(
         long seed,
         Optional<Path> folder,
         Optional<Path> distribution,
-        int newsroom) {
+        int newsroom,
+        int crowd) {
     private static final int KILLS = 500;
 
     /**
@@ -35,11 +37,11 @@ public record KillOptions(
      * @throws IllegalArgumentException if they make no sense
      */
     public static KillOptions parse(List<String> words) {
-        KillOptions options = new KillOptions(KILLS, true, Set.of(), 1, 1, Optional.empty(), Optional.empty(), 0);
+        KillOptions options = new KillOptions(KILLS, true, Set.of(), 1, 1, Optional.empty(), Optional.empty(), 0, 0);
         Iterator<String> rest = words.iterator();
         while (rest.hasNext()) {
             String option = rest.next();
-            if (!List.of("--kills", "--placed", "--every", "--seed", "--resume", "--dist", "--newsroom")
+            if (!List.of("--kills", "--placed", "--every", "--seed", "--resume", "--dist", "--newsroom", "--crowd")
                     .contains(option)) {
                 throw new IllegalArgumentException("unknown option " + option);
             }
@@ -55,7 +57,15 @@ public record KillOptions(
         return switch (option) {
             case "--kills" ->
                 new KillOptions(
-                        (int) number(option, value), placed, scenes, every, seed, folder, distribution, newsroom);
+                        (int) number(option, value),
+                        placed,
+                        scenes,
+                        every,
+                        seed,
+                        folder,
+                        distribution,
+                        newsroom,
+                        crowd);
             case "--placed" ->
                 new KillOptions(
                         kills,
@@ -65,7 +75,8 @@ public record KillOptions(
                         seed,
                         folder,
                         distribution,
-                        newsroom);
+                        newsroom,
+                        crowd);
             case "--every" ->
                 new KillOptions(
                         kills,
@@ -75,16 +86,23 @@ public record KillOptions(
                         seed,
                         folder,
                         distribution,
-                        newsroom);
+                        newsroom,
+                        crowd);
+            case "--crowd" ->
+                new KillOptions(kills, placed, scenes, every, seed, folder, distribution, newsroom, (int)
+                        number(option, value));
             case "--seed" ->
-                new KillOptions(kills, placed, scenes, every, number(option, value), folder, distribution, newsroom);
+                new KillOptions(
+                        kills, placed, scenes, every, number(option, value), folder, distribution, newsroom, crowd);
             case "--resume" ->
                 new KillOptions(
-                        kills, placed, scenes, every, seed, Optional.of(Path.of(value)), distribution, newsroom);
+                        kills, placed, scenes, every, seed, Optional.of(Path.of(value)), distribution, newsroom, crowd);
             case "--newsroom" ->
-                new KillOptions(kills, placed, scenes, every, seed, folder, distribution, (int) number(option, value));
+                new KillOptions(
+                        kills, placed, scenes, every, seed, folder, distribution, (int) number(option, value), crowd);
             default ->
-                new KillOptions(kills, placed, scenes, every, seed, folder, Optional.of(Path.of(value)), newsroom);
+                new KillOptions(
+                        kills, placed, scenes, every, seed, folder, Optional.of(Path.of(value)), newsroom, crowd);
         };
     }
 

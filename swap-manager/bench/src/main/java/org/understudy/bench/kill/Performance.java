@@ -86,6 +86,7 @@ final class Performance {
                 "-Dunderstudy.kill.scene=" + scene,
                 "-Dunderstudy.kill.seed=" + seed,
                 "-Dunderstudy.swap.bakeMillis=600000",
+                "-Dunderstudy.swap.badAfter=1000000", // kills are not its fault
                 "-Dunderstudy.swap.pauseMillis=0"));
         if (haltAt > 0) {
             line.add("-Dunderstudy.fault.haltAt=" + haltAt);

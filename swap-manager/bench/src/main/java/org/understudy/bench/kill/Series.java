@@ -52,6 +52,7 @@ final class Series {
                     : new Performance.Kill(1 + random.nextInt(OPERATIONS), moment(random));
             Performance.Seen seen = play("random", drawn, 0, false, Optional.of(kill));
             note("random", 0, drawn, seen);
+            moveIfDue();
         }
         judge();
     }
@@ -79,6 +80,7 @@ final class Series {
                 progress.over(scene, step);
             } else {
                 note(scene, step, 0, seen);
+                moveIfDue();
             }
         }
         judge();
@@ -88,6 +90,13 @@ final class Series {
     private void judge() throws IOException {
         if (!unjudged.isEmpty()) {
             play("boot", 0, 0, false, Optional.empty());
+        }
+    }
+
+    private void moveIfDue() throws IOException {
+        if (runs >= RUNS_A_HOME) {
+            judge();
+            leave();
         }
     }
 
@@ -117,8 +126,6 @@ final class Series {
         if (!findings.isEmpty()) {
             System.out.println("found in " + home + " after process " + runs + ": " + findings);
             home = null; // and stays, to be looked at
-        } else if (runs >= RUNS_A_HOME && unjudged.isEmpty() && seen.status() == 0) {
-            leave();
         }
         return seen;
     }

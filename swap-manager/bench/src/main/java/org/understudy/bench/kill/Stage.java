@@ -1,7 +1,7 @@
 package org.understudy.bench.kill;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -11,11 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -30,11 +26,12 @@ import org.osgi.framework.startlevel.BundleStartLevel;
 /**
  * The process that is killed: a framework with the shipped bundles as far as they are needed, three resources of
  * Newsroom, and the actor. Arguments: the distribution, the home; the system properties that begin with {@code
- * understudy.} go into the framework.
+ * understudy.} go into the framework. Without a {@code understudy.kill.scene} there is no
+ * actor.
  */
 public final class Stage {
     private static final String PROVIDER = "org.understudy.swap.provider";
-    private static final String ACTOR = "org.understudy.bench.kill.inside";
+    private static final String ACTOR = "boot:actor";
     private static final int ACTOR_LEVEL = 5;
     /** Of the platform, what the swap-manager, its log and the three resources need. */
     private static final List<String> PLATFORM = List.of(
@@ -48,12 +45,10 @@ public final class Stage {
             "org.understudy.api",
             "org.understudy.dispatch");
 
-    private static final List<String> CLASSES =
-            List.of("Actor", "Services", "Writer", "Survey", "Operations", "Improvisation", "Scene");
-
     private final Path distribution;
     private final Map<String, Integer> levels = new HashMap<>();
     private volatile long recoveryBegan;
+    private volatile long recoveryBeganCpu;
 
     private Stage(Path distribution) {
         this.distribution = distribution;
@@ -75,7 +70,7 @@ public final class Stage {
         properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(ACTOR_LEVEL));
         properties.put("felix.cm.dir", home.resolve("state/config").toString());
         properties.put("understudy.home", home.toString());
-        properties.put(
+        properties.putIfAbsent(
                 "understudy.versions", distribution.resolve("newsroom/versions").toString());
         properties.putIfAbsent("understudy.initial", "store=1.0.0,theme=1.0.0,feed=1.0.0");
         Framework framework = new FrameworkFactory().newFramework(properties);
@@ -100,9 +95,15 @@ public final class Stage {
         }
         if (event.getType() == BundleEvent.STARTING) {
             recoveryBegan = System.nanoTime();
+            recoveryBeganCpu = cpuNanos();
         } else if (event.getType() == BundleEvent.STARTED) {
             System.out.println("recovered " + (System.nanoTime() - recoveryBegan) / 1_000_000);
+            System.out.println("recoveredCpu " + (cpuNanos() - recoveryBeganCpu) / 1_000_000);
         }
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private void install(BundleContext context) throws IOException, BundleException {
@@ -119,10 +120,13 @@ public final class Stage {
             }
             start(context.getBundle(each.getKey()), levels.get(each.getKey()));
         }
-        if (context.getBundle("boot:actor") == null) {
-            context.installBundle("boot:actor", new ByteArrayInputStream(actor()));
+        if (System.getProperty("understudy.kill.scene") == null) {
+            return;
         }
-        start(context.getBundle("boot:actor"), ACTOR_LEVEL);
+        if (context.getBundle(ACTOR) == null) {
+            context.installBundle(ACTOR, new ByteArrayInputStream(InsideBundle.actor()));
+        }
+        start(context.getBundle(ACTOR), ACTOR_LEVEL);
     }
 
     private void add(Map<String, Path> wanted, String folder, List<String> names, int level) throws IOException {
@@ -143,27 +147,5 @@ public final class Stage {
         if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
             bundle.start(Bundle.START_ACTIVATION_POLICY);
         }
-    }
-
-    private static byte[] actor() throws IOException {
-        Manifest manifest = new Manifest();
-        Attributes headers = manifest.getMainAttributes();
-        headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        headers.putValue(Constants.BUNDLE_MANIFESTVERSION, "2");
-        headers.putValue(Constants.BUNDLE_SYMBOLICNAME, ACTOR);
-        headers.putValue(Constants.BUNDLE_ACTIVATOR, ACTOR + ".Actor");
-        headers.putValue(Constants.IMPORT_PACKAGE, "org.osgi.framework,org.understudy.swap,org.understudy.newsroom");
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
-            for (String name : CLASSES) {
-                String path = ACTOR.replace('.', '/') + "/" + name + ".class";
-                jar.putNextEntry(new ZipEntry(path));
-                try (InputStream in = Stage.class.getClassLoader().getResourceAsStream(path)) {
-                    in.transferTo(jar);
-                }
-                jar.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
     }
 }

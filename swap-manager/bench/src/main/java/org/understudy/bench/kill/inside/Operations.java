@@ -14,7 +14,10 @@ import org.understudy.swap.SwapManager;
 import org.understudy.swap.SwapRequest;
 import org.understudy.swap.WayBack;
 
-/** What the actor does; each is said before it begins and after it has returned, with how everything stands then. */
+/**
+ * What the actor does; each is said before it begins and after it has returned, with how everything stands then. What
+ * returns something says whether it was done; otherwise it was refused.
+ */
 final class Operations {
     private final SwapManager manager;
     private final Survey survey;
@@ -46,13 +49,13 @@ final class Operations {
                 .toList();
     }
 
-    void swap(List<String> names, boolean supersede) {
+    boolean swap(List<String> names, boolean supersede) {
         SwapRequest request = SwapRequest.of(
                 names.stream().map(name -> new GroupMember(name, other(name))).toList());
         String kind = supersede ? "supersede" : names.size() > 1 ? "groupSwap" : "swap";
         Map<String, String> targets = new TreeMap<>();
         names.forEach(name -> targets.put(name, otherVersion(name)));
-        perform(kind, targets, () -> {
+        return perform(kind, targets, () -> {
             boolean flipped = manager.swap(supersede ? request.superseding() : request).stream()
                     .allMatch(result -> flipped(result.flipped(), result.reason()));
             if (flipped) {
@@ -72,20 +75,20 @@ final class Operations {
         });
     }
 
-    void stage(String name) {
-        perform("stage", Map.of(name, otherVersion(name)), () -> {
+    boolean stage(String name) {
+        return perform("stage", Map.of(name, otherVersion(name)), () -> {
             var result = manager.stage(name, other(name));
             return flipped(result instanceof org.understudy.swap.StageResult.Staged, result.toString());
         });
     }
 
-    void rollback(String name) {
+    boolean rollback(String name) {
         Map<String, String> targets = new TreeMap<>();
         for (String each : members(name)) {
             targets.put(
                     each, manager.resource(each).wayBack().map(WayBack::version).orElse("none"));
         }
-        perform(targets.size() > 1 ? "groupRollback" : "rollback", targets, () -> {
+        return perform(targets.size() > 1 ? "groupRollback" : "rollback", targets, () -> {
             var result = manager.rollback(name);
             if (result.flipped()) {
                 targets.keySet().forEach(together::remove);
@@ -94,8 +97,8 @@ final class Operations {
         });
     }
 
-    void commit(String name) {
-        perform("commit", standing(members(name)), () -> {
+    boolean commit(String name) {
+        return perform("commit", standing(members(name)), () -> {
             var result = manager.commit(name, "actor", "");
             return flipped(result.outcome() == org.understudy.swap.BakeResult.Outcome.COMMITTED, result.reason());
         });
@@ -127,13 +130,14 @@ final class Operations {
         return flipped;
     }
 
-    private void perform(String kind, Map<String, String> targets, Supplier<Boolean> work) {
+    private boolean perform(String kind, Map<String, String> targets, Supplier<Boolean> work) {
         Actor.say("begin " + kind + " "
                 + targets.entrySet().stream()
                         .map(target -> target.getKey() + "=" + target.getValue())
                         .collect(Collectors.joining(" ")));
         boolean done = work.get();
         Actor.say("ended " + (done ? "done " : "refused ") + survey.standing());
+        return done;
     }
 
     /** All that stand or fall with this one. */

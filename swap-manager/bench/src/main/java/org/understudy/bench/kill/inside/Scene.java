@@ -1,6 +1,7 @@
 package org.understudy.bench.kill.inside;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** One operation, with what has to be there before it; the steps of the operation itself count. */
 final class Scene {
@@ -23,38 +24,47 @@ final class Scene {
             case "groupSwap" -> counted(() -> operations.swap(GROUP, false));
             case "stage" -> counted(() -> operations.stage(ONE));
             case "supersede" -> {
-                operations.swap(ALONE, false);
+                must(operations.swap(ALONE, false));
                 counted(() -> operations.swap(ALONE, true));
             }
             case "rollback" -> {
-                operations.swap(ALONE, false);
+                must(operations.swap(ALONE, false));
                 counted(() -> operations.rollback(ONE));
             }
             case "groupRollback" -> {
-                operations.swap(GROUP, false);
-                operations.commit(ONE);
+                must(operations.swap(GROUP, false));
+                must(operations.commit(ONE));
                 counted(() -> operations.rollback(ONE));
             }
             case "commit" -> {
-                operations.swap(GROUP, false);
+                must(operations.swap(GROUP, false));
                 counted(() -> operations.commit(ONE));
             }
             case "provisional" -> {
-                operations.swap(GROUP, false);
+                must(operations.swap(GROUP, false));
                 Actor.say("done");
             }
             case "stop" -> {
-                operations.swap(GROUP, false);
-                counted(operations::stop);
+                must(operations.swap(GROUP, false));
+                counted(() -> {
+                    operations.stop();
+                    return true;
+                });
             }
             case "boot" -> Actor.say("done");
             default -> throw new IllegalArgumentException("there is no scene " + name);
         }
     }
 
-    private static void counted(Runnable operation) {
+    private static void must(boolean done) {
+        if (!done) {
+            throw new IllegalStateException("the scene cannot go on");
+        }
+    }
+
+    private static void counted(BooleanSupplier operation) {
         System.setProperty("understudy.fault.armed", "true");
-        operation.run();
+        must(operation.getAsBoolean());
         System.clearProperty("understudy.fault.armed");
         Actor.say("done");
     }
