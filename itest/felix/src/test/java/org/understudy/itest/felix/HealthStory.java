@@ -26,11 +26,16 @@ public class HealthStory extends GreeterStory {
     @Override
     public Option[] framework() throws IOException {
         Option[] more = {
-            bundle(HealthCheck.class.getProtectionDomain().getCodeSource().getLocation().toString())
+            bundle(HealthCheck.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toString())
                     .startLevel(1),
             frameworkProperty("understudy.swap.bake.volatileMillis").value("600000")
         };
-        return Stream.concat(Arrays.stream(super.framework()), Arrays.stream(more)).toArray(Option[]::new);
+        return Stream.concat(Arrays.stream(super.framework()), Arrays.stream(more))
+                .toArray(Option[]::new);
     }
 
     @After
@@ -46,8 +51,7 @@ public class HealthStory extends GreeterStory {
         return BundleFile.version(resource, version)
                 .header(
                         "Import-Package",
-                        "org.osgi.framework,org.understudy.resource," + API + ","
-                                + Greeting.class.getPackageName())
+                        "org.osgi.framework,org.understudy.resource," + API + "," + Greeting.class.getPackageName())
                 .with(Tended.class, Offering.class, Offering.Good.class)
                 .activator(activator);
     }
