@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.understudy.resource.Criticality;
 import org.understudy.swap.Candidate;
+import org.understudy.swap.SwapRecord;
+import org.understudy.swap.SwapRequest;
+import org.understudy.swap.Timing;
+import org.understudy.swap.Verdict;
 
 class CommandsTest {
     private final FakeSwapManager manager = new FakeSwapManager()
@@ -52,9 +58,9 @@ class CommandsTest {
     void resourcesAreAnAlignedTableWithoutEscapesInAPipe() {
         assertEquals(
                 List.of(
-                        "RESOURCE  CRITICALITY   COST  ACTIVE  WAY BACK  STATE   NOTE",
-                        "store     critical     10 ms  1.0.0   -         active",
-                        "theme     volatile     10 ms  1.0.0   -         active"),
+                        "RESOURCE  CRITICALITY   COST  LEARNED  ACTIVE  WAY BACK  STATE   NOTE",
+                        "store     critical     10 ms        -  1.0.0   -         active",
+                        "theme     volatile     10 ms        -  1.0.0   -         active"),
                 out("resources").lines().toList());
     }
 
@@ -303,5 +309,65 @@ class CommandsTest {
     @Test
     void theMonitorRefusesAResourceThatNobodyKnows() {
         assertTrue(refusal("monitor nobody").contains("nobody"));
+    }
+
+    @Test
+    void whoAsksForASwapAndWhyStandsInTheRequest() {
+        out("swap theme 2.0.0 --because \"it is time\" --supersede --plan c0ffee");
+
+        SwapRequest request = manager.requests.get(0);
+        assertTrue(request.by().startsWith("shell:"), request.by());
+        assertEquals("it is time", request.cause());
+        assertTrue(request.supersede());
+        assertEquals(Optional.of("c0ffee"), request.plan());
+    }
+
+    @Test
+    void theActiveVersionComesOnceMoreUnlessAnotherIsNamedToo() {
+        out("swap theme --again");
+
+        assertTrue(manager.asked.get(0).source() instanceof Candidate.Again);
+        assertTrue(refusal("swap theme 2.0.0 --again").contains("leave one of them out"));
+    }
+
+    @Test
+    void aProvisionalVersionIsDecidedAbout() {
+        assertEquals("theme: committed", out("commit theme").strip());
+        assertEquals("theme: paused", out("pause theme").strip());
+        assertEquals("theme: resumed", out("resume theme").strip());
+        manager.refuseWith = "theme is not provisional";
+        assertTrue(refusal("commit theme").contains("not provisional"));
+        assertEquals(3 + 1, manager.decisions.size());
+    }
+
+    @Test
+    void whyTellsEveryFigureThatDecided() throws JsonProcessingException {
+        Verdict verdict = new Verdict(
+                Verdict.Outcome.FAIL,
+                "calls fail",
+                List.of(new Verdict.Finding(
+                        "errors", "Fisher", 0, 0.05, 0.05, 0.02, 0.09, 0.0004, 0.003, 800, 120, "fail", "6 of 120")));
+        Instant at = Instant.parse("2026-11-27T10:00:00Z");
+        manager.records.add(new SwapRecord(
+                7,
+                at,
+                false,
+                "ada",
+                "a new theme",
+                List.of(new SwapRecord.Member(
+                        "theme", Optional.of("1.0.0"), Optional.of("1.1.0"), "swapped", "", new Timing(9, 1, 0, 0))),
+                SwapRecord.End.TAKEN_BACK,
+                List.of(new SwapRecord.Decision(at, "judged", "judge", "calls fail", Optional.of(verdict)))));
+
+        String why = out("why theme");
+        JsonNode json = json("why theme 7 --json");
+
+        assertTrue(why.contains("asked by ada, because a new theme"), why);
+        assertTrue(why.contains("6 of 120") && why.contains("p 0.0004000 against 0.003000"), why);
+        assertEquals("taken_back", json.get("end").asText());
+        assertEquals(0.0004, json.at("/decisions/0/verdict/findings/0/evidence").asDouble(), 1e-12);
+        assertTrue(out("swaps theme").contains("a new theme"));
+        assertTrue(refusal("why store").contains("never swapped"));
+        assertTrue(refusal("why theme 8").contains("no swap '8'"));
     }
 }
