@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.felix.hc.api.HealthCheck;
 import org.junit.After;
 import org.junit.Test;
+import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.osgi.framework.BundleActivator;
 import org.understudy.itest.felix.greeting.Greeting;
@@ -24,6 +25,7 @@ public class HealthStory extends GreeterStory {
 
     /** With the Felix Health Check API, which is not shipped, and versions that have to stand. */
     @Override
+    @Configuration
     public Option[] framework() throws IOException {
         Option[] more = {
             bundle(HealthCheck.class
@@ -32,7 +34,7 @@ public class HealthStory extends GreeterStory {
                             .getLocation()
                             .toString())
                     .startLevel(1),
-            frameworkProperty("understudy.swap.bake.volatileMillis").value("600000")
+            frameworkProperty("understudy.swap.bakeMillis.volatile").value("600000")
         };
         return Stream.concat(Arrays.stream(super.framework()), Arrays.stream(more))
                 .toArray(Option[]::new);

@@ -48,10 +48,13 @@ record SwapProperties(Path home, Path versions, Map<String, String> initial, Swa
     private static CommitPolicy commit(BundleContext context, CommitPolicy defaults) throws BundleException {
         Map<Criticality, Duration> bake = new EnumMap<>(Criticality.class);
         for (Criticality criticality : Criticality.values()) {
-            String own = "bake." + criticality.name().toLowerCase(Locale.ROOT);
+            String own = "understudy.swap.bakeMillis." + criticality.name().toLowerCase(Locale.ROOT);
             bake.put(
                     criticality,
-                    millis(context, own, millis(context, "bake", defaults.bake().get(criticality))));
+                    millisOf(
+                            context,
+                            own,
+                            millis(context, "bake", defaults.bake().get(criticality))));
         }
         return new CommitPolicy(
                 bake,
