@@ -12,7 +12,9 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 import org.osgi.framework.Bundle;
 import org.understudy.doctor.Ailment;
 import org.understudy.doctor.Diagnosis;
@@ -23,6 +25,9 @@ import org.understudy.swap.SlotStatus;
 
 /** A home in use is damaged on disk and in the framework; the doctor finds all of it and puts it right, under calls. */
 public class DoctorStory extends Story {
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
     private Doctor doctor() {
         return context().getService(context().getServiceReference(Doctor.class));
     }
@@ -70,7 +75,7 @@ public class DoctorStory extends Story {
             Path present = newest();
             flip(present, "\"kind\":\"begun\"");
             slot(SlotState.RETAINED).uninstall();
-            try (var jar = Files.newInputStream(artifact(NEW))) {
+            try (var jar = Files.newInputStream(ghost())) {
                 context().installBundle("understudy:slot/ghost/A", jar);
             }
 
@@ -115,6 +120,12 @@ public class DoctorStory extends Story {
             Files.move(hidden, file);
         }
         rollback();
+    }
+
+    private Path ghost() throws IOException {
+        return BundleFile.plain("itest.ghost", OLD)
+                .header("Import-Package", null)
+                .in(folder.getRoot().toPath());
     }
 
     private Bundle slot(SlotState state) {
