@@ -72,7 +72,7 @@ final class DoctorCommand implements Command {
                 + (curable == 0
                         ? ": to be put right by hand"
                         : ": `doctor --fix` does something about "
-                                + (curable == left.size() ? "it" : curable + " of them"));
+                                + (curable < left.size() ? curable + " of them" : curable == 1 ? "it" : "them"));
     }
 
     private static ObjectNode json(Diagnosis diagnosis) {

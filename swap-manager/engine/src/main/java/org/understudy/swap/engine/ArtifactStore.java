@@ -103,7 +103,7 @@ public final class ArtifactStore {
             throw new Refusal("the artifact " + digest + " is no longer in " + folder);
         }
         try {
-            String found = digest(file);
+            String found = Digests.sha256(file);
             if (!found.equals(digest)) {
                 throw new Refusal(
                         file + " is damaged: its digest is " + found + "; delete it and stage the version anew");
@@ -176,7 +176,7 @@ public final class ArtifactStore {
     /** What a file declares, without copying it. */
     public Artifact peek(Path source) throws Refusal {
         try {
-            return read(source, digest(source), source);
+            return read(source, Digests.sha256(source), source);
         } catch (IOException e) {
             throw new Refusal(source + " could not be read: " + Reasons.of(e), e);
         }
@@ -281,12 +281,6 @@ public final class ArtifactStore {
             String digest = Digests.sha256(in, out::write);
             out.force();
             return digest;
-        }
-    }
-
-    private static String digest(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return Digests.sha256(in, (bytes, offset, length) -> {});
         }
     }
 

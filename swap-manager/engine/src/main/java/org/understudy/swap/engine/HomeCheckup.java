@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.understudy.doctor.Ailment.Area;
 
@@ -29,7 +31,14 @@ final class HomeCheckup implements Checkup {
             "attach.path",
             "shell.history");
 
-    private static final List<String> WRITTEN = List.of("journal", "store", "state", "data");
+    /** The folders that are written to while the runtime runs, and what does not work where that is not possible. */
+    private static final Map<String, String> WRITTEN = new TreeMap<>(Map.of(
+            "journal", "no version can be swapped or committed",
+            "store", "no version can be staged or swapped",
+            "state", "configurations are not kept",
+            "data", "what resources want to keep is not kept, and those that need it do not start",
+            "log", "nobody hears what happens"));
+
     private static final List<String> COPIED_TO = List.of("versions", "conf");
     private static final String PROBE = "doctor.probe";
     private static final int PROBE_BYTES = 4096; // a full disk may still take less
@@ -56,13 +65,13 @@ final class HomeCheckup implements Checkup {
     public List<Complaint> look() throws Refusal {
         try {
             List<Complaint> found = new ArrayList<>();
-            unwritable(premises.home(), found);
-            for (String name : WRITTEN) {
+            unwritable(premises.home(), "no other start is possible", found);
+            WRITTEN.forEach((name, why) -> {
                 Path folder = premises.home().resolve(name);
                 if (premises.disk().isFolder(folder)) {
-                    unwritable(folder, found);
+                    unwritable(folder, why, found);
                 }
-            }
+            });
             room(found);
             strangers(found);
             drafts(found);
@@ -72,7 +81,7 @@ final class HomeCheckup implements Checkup {
         }
     }
 
-    private void unwritable(Path folder, List<Complaint> found) {
+    private void unwritable(Path folder, String why, List<Complaint> found) {
         Path probe = folder.resolve(PROBE);
         try {
             try (var file = premises.disk().create(probe)) {
@@ -86,7 +95,7 @@ final class HomeCheckup implements Checkup {
             found.add(Complaint.error(
                             Area.HOME,
                             folder + " cannot be written to: " + Reasons.of(e),
-                            "what runs goes on, but no version can be staged, swapped or committed, and no state kept")
+                            "what runs goes on, but " + why)
                     .byHand("make room, and let the user that the runtime runs as write there"));
         }
     }

@@ -46,8 +46,8 @@ final class JournalCheckup implements Checkup {
             Tale tale = Tale.of(journal);
             found.addAll(tale.misunderstood());
             tale.booted()
-                    .forEach(note -> found.add(
-                            Complaint.note(Area.JOURNAL, "found at this start: " + note, "it was put right then")));
+                    .forEach(note -> found.add(Complaint.note(
+                            Area.JOURNAL, "found at this start: " + note, "nothing is left to be done about it")));
             for (Segment segment : segments) {
                 if (!segment.sound()) {
                     found.add(damaged(segment, tale));

@@ -99,7 +99,9 @@ final class StageCheckup {
         String label = resource.state().activeArtifact().map(Artifact::label).orElse(resource.name());
         SlotId slot = resource.slot(side);
         if (!backstage.host().running(slot)) {
-            return Optional.of(label + " should be on stage, but slot " + slot + " is not started");
+            String note = resource.state().note();
+            return Optional.of(label + " should be on stage, but slot " + slot + " is not started"
+                    + (note.isEmpty() ? "" : ": " + note));
         }
         if (!backstage
                 .host()

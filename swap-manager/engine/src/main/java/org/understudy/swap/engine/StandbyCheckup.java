@@ -1,5 +1,7 @@
 package org.understudy.swap.engine;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.understudy.doctor.Ailment.Area;
@@ -50,8 +52,27 @@ final class StandbyCheckup {
                     due,
                     label + ", should be in slot " + slot + ", but "
                             + tenant.get().words() + " is not what was put there"));
+        } else if (isDamaged(due)) {
+            found.add(anew(
+                    due,
+                    label + ", is in slot " + slot + ", but what the framework has kept of "
+                            + tenant.get().words() + " is damaged"));
         } else {
             life(state, due, label, tenant.get(), found);
+        }
+    }
+
+    /** Whether the framework has kept other bytes than were written. */
+    private boolean isDamaged(Artifact due) {
+        List<Path> copies = backstage.host().copies(slot);
+        return !copies.isEmpty() && copies.stream().noneMatch(copy -> has(copy, due.digest()));
+    }
+
+    private static boolean has(Path copy, String digest) {
+        try {
+            return Digests.sha256(copy).equals(digest);
+        } catch (IOException e) {
+            return false; // what cannot be read cannot be started either
         }
     }
 
@@ -113,7 +134,7 @@ final class StandbyCheckup {
             SlotState before = still(due).state();
             boolean started = resource.started(side).isPresent();
             Artifact whole = backstage.store().find(due.digest());
-            backstage.slots().fill(resource, side, whole);
+            backstage.slots().rewrite(resource, side, whole);
             if (started) {
                 backstage.slots().start(resource, side, whole);
             }

@@ -441,6 +441,23 @@ class DoctorTest {
     }
 
     @Test
+    void aWayBackOfWhichTheFrameworkHasKeptOtherBytesIsWrittenAnew() throws Exception {
+        Path cached = Files.write(folder.resolve("cached.jar"), new byte[] {1, 2});
+        theatre.host.kept.put(A, List.of(cached));
+        only(Area.SLOTS, Severity.WARNING, "what the framework has kept of");
+
+        doctor().treat("admin");
+
+        assertEquals(
+                "write theme/A 1.0.0",
+                theatre.host.log.stream()
+                        .filter(step -> step.startsWith("write"))
+                        .reduce((first, second) -> second)
+                        .orElseThrow());
+        assertTrue(theatre.host.running.contains(A));
+    }
+
+    @Test
     void aWayBackThatWasStoppedIsStartedAndOneThatWasStartedIsStopped() throws Exception {
         theatre.host.running.remove(A);
         only(Area.SLOTS, Severity.WARNING, "is stopped");

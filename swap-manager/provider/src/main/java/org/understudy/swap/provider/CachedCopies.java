@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.understudy.swap.engine.Digests;
 import org.understudy.swap.engine.Reasons;
 
 /**
@@ -20,6 +21,21 @@ final class CachedCopies {
     private static final int REVISION_AND_FILE = 2;
 
     private CachedCopies() {}
+
+    /** Whether the bundle may hold what has this digest: it does not where only other jars are kept of it. */
+    static boolean mayHold(Bundle bundle, String digest) {
+        List<Path> copies = of(bundle);
+        return copies.isEmpty() || copies.stream().anyMatch(copy -> is(copy, digest));
+    }
+
+    private static boolean is(Path copy, String digest) {
+        try {
+            return Digests.sha256(copy).equals(digest);
+        } catch (IOException e) {
+            LOG.warn("{} could not be read: {}", copy, Reasons.of(e));
+            return false;
+        }
+    }
 
     /** What might be the bundle's jar. */
     static List<Path> of(Bundle bundle) {
