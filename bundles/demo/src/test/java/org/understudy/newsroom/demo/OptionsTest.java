@@ -44,7 +44,16 @@ class OptionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--fast", "--seed", "--seed x", "--mechanism magic", "--calls 0", "--again 1", "--seconds 1", "report.json"})
+            strings = {
+                "--fast",
+                "--seed",
+                "--seed x",
+                "--mechanism magic",
+                "--calls 0",
+                "--again 1",
+                "--seconds 1",
+                "report.json"
+            })
     void whatMakesNoSenseIsAnsweredWithTheUsage(String line) {
         IllegalArgumentException thrown =
                 assertThrows(IllegalArgumentException.class, () -> Options.parse(line.split(" ")));
