@@ -173,7 +173,16 @@ public final class ArtifactStore {
         return NAME.matcher(file.getFileName().toString()).matches();
     }
 
-    /** What a file declares, without copying it. */
+    /** What a file declares, as far as its manifest tells: the rest of it is not looked at. */
+    public ManifestFacts.Facts declared(Path source) throws Refusal {
+        try {
+            return open(source, source, this::facts);
+        } catch (IOException e) {
+            throw new Refusal(source + " could not be read: " + Reasons.of(e), e);
+        }
+    }
+
+    /** What a file declares, without copying it; all of it is read. */
     public Artifact peek(Path source) throws Refusal {
         try {
             return read(source, Digests.sha256(source), source);
@@ -237,22 +246,35 @@ public final class ArtifactStore {
     }
 
     private Artifact read(Path file, String digest, Path named) throws Refusal, IOException {
-        try (JarFile jar = new JarFile(file.toFile())) {
+        ManifestFacts.Facts found = open(file, named, jar -> {
             readThrough(jar);
-            Manifest manifest = jar.getManifest();
-            if (manifest == null) {
-                throw new Refusal(named + " is no bundle: it has no META-INF/MANIFEST.MF");
-            }
-            ManifestFacts.Facts found = facts.read(manifest.getMainAttributes());
-            return new Artifact(found.spec(), found.symbolicName(), found.version(), digest, file);
+            return facts(jar);
+        });
+        return new Artifact(found.spec(), found.symbolicName(), found.version(), digest, file);
+    }
+
+    private ManifestFacts.Facts facts(JarFile jar) throws Refusal, IOException {
+        Manifest manifest = jar.getManifest();
+        if (manifest == null) {
+            throw new Refusal("it is no bundle: it has no META-INF/MANIFEST.MF");
+        }
+        return facts.read(manifest.getMainAttributes());
+    }
+
+    /** Reads something from an open jar. */
+    private interface Reading {
+        ManifestFacts.Facts of(JarFile jar) throws Refusal, IOException;
+    }
+
+    private static ManifestFacts.Facts open(Path file, Path named, Reading reading) throws Refusal, IOException {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            return reading.of(jar);
         } catch (ZipException e) {
             throw new Refusal(named + " is no jar or is damaged (" + Reasons.of(e) + "): build or copy it again", e);
         } catch (SecurityException e) {
             throw new Refusal(named + " has a broken signature (" + Reasons.of(e) + "): fetch it again", e);
         } catch (Refusal e) {
-            throw e.getMessage().startsWith(named.toString())
-                    ? e
-                    : new Refusal(named + ": " + e.getMessage(), e.getCause());
+            throw new Refusal(named + ": " + e.getMessage(), e.getCause());
         }
     }
 

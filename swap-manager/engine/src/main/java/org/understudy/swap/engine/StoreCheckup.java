@@ -63,7 +63,7 @@ final class StoreCheckup implements Checkup {
     private Optional<Path> source(Needs.Need need) throws Refusal {
         Stream<Path> kept =
                 Stream.of(SlotSide.values()).flatMap(side -> host.copies(new SlotId(need.resource(), side)).stream());
-        return Stream.concat(versions.of(need.resource()).stream().map(Artifact::file), kept)
+        return Stream.concat(versions.of(need.resource()).stream().map(VersionsFolder.Found::file), kept)
                 .filter(file -> has(file, need.digest()))
                 .findFirst();
     }

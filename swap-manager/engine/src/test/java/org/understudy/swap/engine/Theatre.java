@@ -103,6 +103,7 @@ final class Theatre implements AutoCloseable {
                                 .filter(type -> !type.isEmpty())
                                 .toList(),
                         manifest.getValue("Exclusive") == null ? List.of() : List.of(manifest.getValue("Exclusive")),
+                        Duration.ZERO,
                         metrics(manifest)));
     }
 
