@@ -20,6 +20,8 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.understudy.swap.journal.Disk;
 
 /**
@@ -30,6 +32,7 @@ import org.understudy.swap.journal.Disk;
  * name is whole. Safe for use by many threads.
  */
 public final class ArtifactStore {
+    private static final Logger LOG = LoggerFactory.getLogger(ArtifactStore.class);
     private static final String ENDING = ".jar";
     private static final String UNFINISHED = ".part";
 
@@ -237,7 +240,7 @@ public final class ArtifactStore {
                 disk.delete(part);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the unfinished copy " + part + " could not be deleted", e);
+            LOG.warn("the unfinished copy {} stays until the next start: {}", part, Reasons.of(e));
         }
     }
 }
