@@ -21,6 +21,8 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.understudy.swap.journal.Disk;
 
 /**
@@ -31,6 +33,7 @@ import org.understudy.swap.journal.Disk;
  * name is whole. Safe for use by many threads.
  */
 public final class ArtifactStore {
+    private static final Logger LOG = LoggerFactory.getLogger(ArtifactStore.class);
     private static final String ENDING = ".jar";
     private static final String UNFINISHED = ".part";
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}\\.jar");
@@ -312,7 +315,7 @@ public final class ArtifactStore {
                 disk.delete(part);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the unfinished copy " + part + " could not be deleted", e);
+            LOG.warn("the unfinished copy {} stays until the next start: {}", part, Reasons.of(e));
         }
     }
 }

@@ -93,7 +93,7 @@ final class Bakes {
         Verdict verdict = null;
         Undecided todo = Undecided.COMMIT;
         Map<String, Verdict> verdicts = new TreeMap<>();
-        for (ManagedResource each : together(resource)) {
+        for (ManagedResource each : troupe.together(resource)) {
             Verdict said = trials.conclude(each);
             Undecided then = then(policy, each.state().spec().criticality(), said.outcome());
             if (verdict == null || then.compareTo(todo) > 0) {
@@ -245,7 +245,7 @@ final class Bakes {
             UnaryOperator<ResourceState> change,
             BakeResult.Outcome outcome,
             String reason) {
-        List<ManagedResource> together = together(resource);
+        List<ManagedResource> together = troupe.together(resource);
         try {
             return Turns.patient(operation, backstage.settings().startDeadline().multipliedBy(3))
                     .take(together, () -> {
@@ -277,13 +277,6 @@ final class Bakes {
             throw new Refusal(label(resource) + " did not come with swap " + of.get());
         }
         return still.swap();
-    }
-
-    private List<ManagedResource> together(ManagedResource resource) {
-        Standing.Group group = resource.state().standing().group();
-        return group.isAlone()
-                ? List.of(resource)
-                : group.members().stream().map(troupe::known).toList();
     }
 
     private static BakeResult refused(ManagedResource resource, String reason) {

@@ -11,6 +11,7 @@ final class Entrance {
     private final ManagedResource resource;
     private final Rehearsal.Standby standby;
     private final boolean back;
+    private final boolean forgiven;
     private final Optional<SlotSide> oldSide;
     private final Optional<Artifact> old;
     private Optional<Handover> handover = Optional.empty();
@@ -20,11 +21,13 @@ final class Entrance {
      * Creates one.
      *
      * @param back whether the version was on stage before and a flip is taken back by it
+     * @param forgiven whether nothing is held against the version any more once it is on stage
      */
-    Entrance(ManagedResource resource, Rehearsal.Standby standby, boolean back) {
+    Entrance(ManagedResource resource, Rehearsal.Standby standby, boolean back, boolean forgiven) {
         this.resource = resource;
         this.standby = standby;
         this.back = back;
+        this.forgiven = forgiven;
         // a resource that is down may be brought back from the slot that it was active in
         this.oldSide = resource.state().active().filter(side -> side != standby.side());
         this.old = oldSide.flatMap(side -> resource.state().slot(side).artifact());
@@ -84,6 +87,9 @@ final class Entrance {
      */
     ResourceState next(Standing now) {
         ResourceState next = resource.state().knowing(standby.artifact());
+        if (forgiven) {
+            next = next.forgiving(standby.artifact());
+        }
         if (oldSide.isPresent()) {
             next = next.with(oldSide.get(), SlotState.DRAINING);
         }

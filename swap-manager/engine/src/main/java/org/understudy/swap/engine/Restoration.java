@@ -22,12 +22,14 @@ final class Restoration {
     private final Rehearsal rehearsal;
     private final Revival revival;
     private final Following following;
+    private final Retreats retreats;
 
-    Restoration(Backstage backstage, Rehearsal rehearsal, Revival revival, Following following) {
+    Restoration(Backstage backstage, Rehearsal rehearsal, Revival revival, Following following, Retreats retreats) {
         this.backstage = backstage;
         this.rehearsal = rehearsal;
         this.revival = revival;
         this.following = following;
+        this.retreats = retreats;
     }
 
     /** Brings the resource back, whatever is left of it; to be called with its turn. Does nothing where all is well. */
@@ -106,7 +108,9 @@ final class Restoration {
                 throw e;
             }
             String why = artifact.label() + " could not be brought back (" + e.getMessage() + ")";
+            Standing before = resource.state().standing();
             fallBack(resource, back.get(), why);
+            before.provisional().ifPresent(still -> retreats.leftBehind(before.group(), still.swap(), why));
             resource.become(state -> state.noting(why + ", " + back.get().label() + " took its place"));
             return why + ", " + back.get().label() + " took its place";
         }
@@ -123,7 +127,7 @@ final class Restoration {
                             backstage,
                             attempt.swap(),
                             attempt.beganNanos(),
-                            List.of(new Entrance(resource, standby, true)))
+                            List.of(new Entrance(resource, standby, true, false)))
                     .perform());
         } catch (Refusal e) {
             attempt.refused(List.of(resource), e);

@@ -1,5 +1,6 @@
 package org.understudy.swap.engine;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,11 +18,13 @@ final class Retreats {
     private static final String JUDGE = "judge";
 
     private final Backstage backstage;
+    private final Troupe troupe;
     private final Swaps swaps;
     private final Set<Long> under = ConcurrentHashMap.newKeySet();
 
-    Retreats(Backstage backstage, Swaps swaps) {
+    Retreats(Backstage backstage, Troupe troupe, Swaps swaps) {
         this.backstage = backstage;
+        this.troupe = troupe;
         this.swaps = swaps;
     }
 
@@ -34,6 +37,19 @@ final class Retreats {
             thread.setDaemon(true);
             thread.start();
         }
+    }
+
+    /** One of those that came together has gone back alone: the others follow it. */
+    void leftBehind(Standing.Group group, long swap, String why) {
+        Verdict verdict = new Verdict(Verdict.Outcome.FAIL, "it came together with another: " + why, List.of());
+        group.members().stream()
+                .map(troupe::known)
+                .filter(other -> other.state()
+                        .provisional()
+                        .filter(still -> still.swap() == swap)
+                        .isPresent())
+                .findFirst() // who takes the rest with it
+                .ifPresent(other -> begin(other, verdict));
     }
 
     private void retreat(ManagedResource resource, long swap, Verdict verdict) {

@@ -112,12 +112,13 @@ public final class SwapEngine implements SwapManager {
         Following following = new Following(backstage, revival);
         this.troupe = new Troupe(backstage, versions);
         this.swaps = new Swaps(backstage, troupe, candidates, admission, rehearsal, revival);
-        Retreats retreats = new Retreats(backstage, swaps);
+        Retreats retreats = new Retreats(backstage, troupe, swaps);
         this.monitor = new Monitor(process, () -> Trials.onStage(troupe.all()), clock);
         this.trials = new Trials(monitor, settings.judge(), troupe, retreats::begin);
         this.bakes = new Bakes(backstage, troupe, trials, retreats);
         this.overview = new Overview(troupe, bakes, host, watch);
-        this.guard = new Guard(backstage, new Restoration(backstage, rehearsal, revival, following), following);
+        this.guard =
+                new Guard(backstage, new Restoration(backstage, rehearsal, revival, following, retreats), following);
         this.planner = new Planner(host, candidates, admission);
         this.journal = journal;
         this.records = new Records(journal);
@@ -336,7 +337,7 @@ public final class SwapEngine implements SwapManager {
                 wishes.add(new Swaps.Wish(resource, member.candidate()));
             }
             if (request.supersede()) {
-                wishes.forEach(wish -> supersede(wish, request.by()));
+                supersede(wishes, request.by());
             }
             return swaps.swap(wishes, request.plan(), Attempt.toSwap(backstage, request.by(), request.cause()));
         } finally {
@@ -345,16 +346,21 @@ public final class SwapEngine implements SwapManager {
         }
     }
 
-    /** Where this is refused, so is the swap, for the same reason. */
-    private void supersede(Swaps.Wish wish, String by) {
-        ManagedResource resource = wish.resource();
-        Optional<Long> provisional = resource.state().provisional().map(Provisional::swap);
-        if (provisional.isPresent()) {
-            swaps.rollBack(
-                    resource,
-                    provisional,
-                    wish.candidate().allowLoss(),
-                    Attempt.toRollBack(backstage, by, "a further version supersedes it"));
+    /** Where one of them cannot go back, the swap is refused for that: then the others need not go either. */
+    private void supersede(List<Swaps.Wish> wishes, String by) {
+        for (Swaps.Wish wish : wishes) {
+            ManagedResource resource = wish.resource();
+            Optional<Long> provisional = resource.state().provisional().map(Provisional::swap);
+            if (provisional.isPresent()) {
+                SwapResult back = swaps.rollBack(
+                        resource,
+                        provisional,
+                        wish.candidate().allowLoss(),
+                        Attempt.toRollBack(backstage, by, "a further version supersedes it"));
+                if (!back.flipped()) {
+                    return;
+                }
+            }
         }
     }
 

@@ -63,8 +63,10 @@ final class Swaps {
      * @param artifact the version
      * @param mayLose whether handles may be left without a service
      * @param leavesState whether it may come without the state of the version before it
+     * @param forgiven whether nothing is held against it any more once it is on stage
      */
-    private record Member(ManagedResource resource, Artifact artifact, boolean mayLose, boolean leavesState) {}
+    private record Member(
+            ManagedResource resource, Artifact artifact, boolean mayLose, boolean leavesState, boolean forgiven) {}
 
     StageResult stage(ManagedResource resource, Candidate candidate) {
         String[] version = new String[1];
@@ -140,14 +142,12 @@ final class Swaps {
             backstage.store().release(artifact);
             throw e.about(artifact);
         }
-        if (wish.candidate().allowBad()) {
-            wish.resource().become(state -> state.forgiving(artifact));
-        }
         return new Member(
                 wish.resource(),
                 artifact,
                 wish.candidate().allowLoss(),
-                wish.candidate().allowLoss());
+                wish.candidate().allowLoss(),
+                wish.candidate().allowBad());
     }
 
     /** The drain waits for the request, and the request for the drain. */
@@ -208,9 +208,7 @@ final class Swaps {
      */
     SwapResult rollBack(ManagedResource resource, Optional<Long> of, boolean leavesState, Attempt attempt) {
         Standing.Group group = resource.state().standing().group();
-        List<ManagedResource> together = group.isAlone()
-                ? List.of(resource)
-                : group.members().stream().map(troupe::known).toList();
+        List<ManagedResource> together = troupe.together(resource);
         boolean urgent = of.isPresent() || together.stream().anyMatch(ManagedResource::draining);
         Turns turns = urgent
                 ? Turns.urgent("rollback", backstage.settings().startDeadline().multipliedBy(3), attempt::at)
@@ -225,7 +223,7 @@ final class Swaps {
                             refuseIfLeft(each, group, of);
                             Artifact back = each.state().wayBack().orElseThrow(() -> noWayBack(each));
                             attempt.means(each, back);
-                            members.add(new Member(each, back, true, leavesState));
+                            members.add(new Member(each, back, true, leavesState, false));
                         }
                         return bring(members, attempt);
                     })
@@ -344,7 +342,8 @@ final class Swaps {
                             back || member.mayLose(),
                             member.leavesState(),
                             ensemble),
-                    back);
+                    back,
+                    member.forgiven());
         } catch (Refusal e) {
             throw back || e instanceof StateRefusal ? e : e.about(member.artifact());
         }

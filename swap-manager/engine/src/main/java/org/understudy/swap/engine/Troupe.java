@@ -1,7 +1,9 @@
 package org.understudy.swap.engine;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.understudy.resource.Criticality;
 import org.understudy.swap.Candidate;
@@ -70,6 +72,23 @@ final class Troupe {
 
     private ManagedResource managed(String name, ResourceState state) {
         return new ManagedResource(name, state, backstage.host(), backstage.escapes(), backstage.configurations());
+    }
+
+    /**
+     * What came on stage together with the resource's version, and goes back with it. While that is provisional only those
+     * that are still part of it: one that could not be brought back has left before.
+     */
+    List<ManagedResource> together(ManagedResource resource) {
+        Standing standing = resource.state().standing();
+        if (standing.group().isAlone()) {
+            return List.of(resource);
+        }
+        Optional<Long> swap = standing.provisional().map(Provisional::swap);
+        return standing.group().members().stream()
+                .map(this::known)
+                .filter(each -> swap.isEmpty()
+                        || each.state().provisional().map(Provisional::swap).equals(swap))
+                .toList();
     }
 
     /** Forgets a resource of which no version ever came. */

@@ -207,4 +207,24 @@ class ArtifactStoreOutageTest {
             life(disk, place, promises);
         }
     }
+
+    /** A finally clause that throws as well would hide why, and callers count on a refusal. */
+    @Test
+    void onADiskThatFailsFromSomeStepOnAFileIsRefusedAndNothingElseIsThrown() throws Exception {
+        int steps = act(this::life, fresh -> fresh, new Promises()).steps();
+        for (int from = 1; from <= steps; from++) {
+            Path home = Files.createDirectory(folder.resolve("home" + ++homes));
+            ForgetfulDisk disk = new ForgetfulDisk(home);
+            ArtifactStore store = new ArtifactStore(disk, home.resolve("store"), Theatre::facts);
+            int bad = disk.steps() + from;
+            disk.failing(step -> step >= bad);
+
+            try {
+                store.admit(one);
+                store.admit(two);
+            } catch (Refusal e) {
+                assertTrue(e.getMessage().contains("Input/output error"), e.getMessage());
+            }
+        }
+    }
 }

@@ -242,6 +242,23 @@ class ProvisionalTest {
     }
 
     @Test
+    void aVersionThatIsMarkedBadAndAllowedStaysMarkedWhereItIsRefusedForAnotherReason() {
+        swap("1.1.0");
+        theatre.engine.rollback("theme");
+        swap("1.1.0");
+        theatre.engine.rollback("theme");
+        Candidate bad = Candidate.file(theatre.version("theme", "1.1.0"));
+
+        theatre.host.failAt(FakeHost.Step.START);
+        SwapResult allowed = theatre.engine.swap("theme", bad.allowingBad());
+        theatre.host.work();
+        SwapResult then = theatre.engine.swap("theme", bad);
+
+        assertEquals("refused", allowed.outcome());
+        assertTrue(then.reason().contains("marked bad"), then.reason());
+    }
+
+    @Test
     void whatCameTogetherStandsTogetherAndGoesBackTogether() throws Exception {
         theatre.engine.swap("feed", Candidate.file(theatre.version("feed", "1.0.0")));
         List<GroupMember> both = List.of(
@@ -258,6 +275,23 @@ class ProvisionalTest {
         assertEquals("1.0.0 1.0.0", afterCrash);
         assertEquals(List.of("feed", "theme"), committed.resources());
         assertEquals("1.1.0 1.1.0", theatre.call("theme") + " " + theatre.call("feed"));
+    }
+
+    /** The one of them that does not start again takes the others with it. */
+    @Test
+    void whatCameTogetherGoesBackTogetherAlsoWhereOneOfThemIsNotToBeBroughtBack() throws Exception {
+        theatre.engine.swap("feed", Candidate.file(theatre.version("feed", "1.0.0")));
+        theatre.engine.swap(List.of(
+                new GroupMember("theme", Candidate.file(theatre.version("theme", "1.1.0"))),
+                new GroupMember("feed", Candidate.file(theatre.version("feed", "1.1.0")))));
+        theatre.host.broken.add("theme 1.1.0");
+
+        stopAndStart();
+
+        await().until(() ->
+                theatre.call("theme").equals("1.0.0") && theatre.call("feed").equals("1.0.0"));
+        assertTrue(theatre.engine.resource("feed").provisional().isEmpty());
+        assertTrue(theme().provisional().isEmpty());
     }
 
     @Test
