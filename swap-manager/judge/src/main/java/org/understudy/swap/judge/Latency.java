@@ -60,7 +60,7 @@ final class Latency implements Examination {
         test.add(
                 block.ageNanos(),
                 control.level(block),
-                Math.max(warming.allowance(block.ageNanos()), withinTarget - baseline.mean()));
+                Math.max(warming.allowance(block.ageNanos(), timed), withinTarget - baseline.mean()));
         if (failure == null && test.p() <= rate) {
             failure = finding(Outcome.FAIL);
         }
