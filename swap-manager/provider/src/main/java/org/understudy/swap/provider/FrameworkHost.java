@@ -20,6 +20,7 @@ import org.osgi.framework.wiring.BundleWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.dispatch.Pointer;
+import org.understudy.swap.Holder;
 import org.understudy.swap.SlotState;
 import org.understudy.swap.engine.Artifact;
 import org.understudy.swap.engine.EscapeReport;
@@ -47,6 +48,7 @@ final class FrameworkHost implements Host {
     private final DataFolders folders;
     private final Markers markers;
     private final StageConditions stage;
+    private final ServiceHolders holders;
     private final Set<String> frontsInUse = ConcurrentHashMap.newKeySet();
 
     FrameworkHost(
@@ -70,6 +72,7 @@ final class FrameworkHost implements Host {
         this.folders = folders;
         this.markers = new Markers(context);
         this.stage = new StageConditions(context);
+        this.holders = new ServiceHolders(context);
     }
 
     /** Uninstalls what earlier runs have left and nobody uses: slots that hung, fronts of contracts that are gone. */
@@ -276,6 +279,11 @@ final class FrameworkHost implements Host {
         } catch (IOException e) {
             throw new UncheckedIOException("the files of slot " + slot + " could not be counted", e);
         }
+    }
+
+    @Override
+    public List<Holder> servicesOf(ClassLoader loader) {
+        return holders.of(loader);
     }
 
     @Override

@@ -42,7 +42,8 @@ record SwapProperties(Path home, Path versions, Map<String, String> initial, Swa
                         millis(context, "pause", defaults.pause()),
                         commit(context, defaults.commit()),
                         defaults.judge(),
-                        millis(context, "warmUp", defaults.warmUp())));
+                        millis(context, "warmUp", defaults.warmUp()),
+                        millis(context, "leakGrace", defaults.leakGrace())));
     }
 
     private static CommitPolicy commit(BundleContext context, CommitPolicy defaults) throws BundleException {
