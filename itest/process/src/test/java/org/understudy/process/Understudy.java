@@ -23,16 +23,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The command, run on one home in processes of its own. Closing it ends whatever still runs there. */
 final class Understudy implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 300;
 
-    private final Path command;
+    private final List<String> command;
     private final Path home;
 
-    private Understudy(Path command, Path home) {
+    private Understudy(List<String> command, Path home) {
         this.command = command;
         this.home = home;
     }
@@ -58,7 +59,12 @@ final class Understudy implements AutoCloseable {
     }
 
     static Understudy of(Path command, Path home) {
-        return new Understudy(command, home);
+        return new Understudy(List.of(command.toString()), home);
+    }
+
+    /** The same, run by another command. */
+    Understudy behind(String... other) {
+        return new Understudy(Stream.concat(Stream.of(other), command.stream()).toList(), home);
     }
 
     Path home() {
@@ -93,7 +99,8 @@ final class Understudy implements AutoCloseable {
 
     /** Begins a command and leaves it running. */
     Process begin(String... words) throws IOException {
-        List<String> line = new ArrayList<>(List.of(command.toString(), words[0], "--home", home.toString()));
+        List<String> line = new ArrayList<>(command);
+        line.addAll(List.of(words[0], "--home", home.toString()));
         line.addAll(Arrays.asList(words).subList(1, words.length));
         return new ProcessBuilder(line).start();
     }

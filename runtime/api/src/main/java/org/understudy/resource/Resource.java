@@ -48,6 +48,13 @@ public @interface Resource {
     String[] exclusive() default {};
 
     /**
+     * How long a call may typically take without anybody minding, in microseconds; not negative. While the typical call
+     * is within it, a version is not taken back for being slower than the one before. At 0, being slower is what counts.
+     */
+    @Attribute("latencyTargetMicros")
+    long latencyTargetMicros() default 0;
+
+    /**
      * What its versions are judged by beside errors and latencies. The version that declares a metric registers a
      * {@link Metrics} service with its values.
      */

@@ -58,7 +58,7 @@ final class Platform {
         } catch (BundleException e) {
             throw LaunchException.failed(
                     "the framework cannot be initialised: " + Reason.of(e)
-                            + "; if the home's 'cache' folder is damaged, remove it",
+                            + "; see that it can write to the home's 'cache' folder, or remove that if it is damaged",
                     e);
         }
     }

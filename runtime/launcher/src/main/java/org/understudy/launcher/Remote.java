@@ -50,12 +50,12 @@ final class Remote {
                 .map(RunFile::pid)
                 .orElseThrow(() -> LaunchException.notRunning("not running: home " + home.folder()));
         Duration timeout = command.timeout().orElse(PATIENCE);
-        Instant deadline = Instant.now().plus(timeout);
+        long begin = System.nanoTime();
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
         // The lock goes when the process does. Waiting for the process itself would wait for ever where nobody reaps
         // it.
         while (holds(home, pid)) {
-            if (Instant.now().isAfter(deadline)) {
+            if (System.nanoTime() - begin > timeout.toNanos()) {
                 throw LaunchException.failed("process " + pid + " has not ended after " + timeout.toSeconds()
                         + " s; see " + home.log() + ", and end it with 'kill -9 " + pid + "' if nothing moves");
             }
@@ -89,7 +89,9 @@ final class Remote {
         }
     }
 
+    /** As far as the clock tells: where it was set back since, nothing. */
     private static Duration uptime(RunFile run) {
-        return Duration.between(run.startedAt(), Instant.now());
+        Duration told = Duration.between(run.startedAt(), Instant.now());
+        return told.isNegative() ? Duration.ZERO : told;
     }
 }

@@ -43,7 +43,7 @@ final class Session {
 
     /** Starts everything; when that fails, nothing of it is left. */
     static Session start(RunPlan plan, Distribution distribution) throws LaunchException {
-        Instant begin = Instant.now();
+        long begin = System.nanoTime();
         Home home = plan.home();
         home.create();
         HomeLock lock = HomeLock.acquire(home);
@@ -137,7 +137,7 @@ final class Session {
         log.info("ended");
     }
 
-    private void boot(Distribution distribution, Instant begin) throws LaunchException {
+    private void boot(Distribution distribution, long begin) throws LaunchException {
         Home home = plan.home();
         log.info("starting in " + home.folder() + ", process "
                 + ProcessHandle.current().pid() + ", Java " + Runtime.version());
@@ -153,21 +153,20 @@ final class Session {
         Inventory inventory = new Inventory(home.state().resolve("platform.properties"), bundles);
         platform = Platform.prepare(plan.properties(distribution, settings, port), inventory);
         platform.boot(patience);
-        awaitHttp(begin.plus(patience));
-        Instant now = Instant.now();
+        awaitHttp(begin);
         try {
-            new RunFile(ProcessHandle.current().pid(), port.url(), now).write(home.runFile());
+            new RunFile(ProcessHandle.current().pid(), port.url(), Instant.now()).write(home.runFile());
         } catch (IOException e) {
             throw LaunchException.failed(home.runFile() + " cannot be written: " + Reason.of(e) + "; make room", e);
         }
         log.info(bundles.size() + " bundles active after "
-                + Duration.between(begin, now).toMillis() + " ms, " + port.url());
+                + Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms, " + port.url());
     }
 
     /** The web server comes up on a thread of its own, and only logs when it cannot have its port. */
-    private void awaitHttp(Instant deadline) throws LaunchException {
+    private void awaitHttp(long begin) throws LaunchException {
         while (!port.answers()) {
-            if (Instant.now().isAfter(deadline)) {
+            if (System.nanoTime() - begin > patience.toNanos()) {
                 throw LaunchException.failed("nothing listens on " + port.url() + "; see the log");
             }
             try {

@@ -26,6 +26,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.attach.Endpoint;
+import org.understudy.doctor.Doctor;
 import org.understudy.monitor.RuntimeMonitor;
 import org.understudy.shell.command.BundleConverter;
 import org.understudy.shell.command.Bundles;
@@ -55,6 +56,7 @@ public final class Shell {
     private final Optional<AttachServer> attach;
     private volatile SwapManager swapManager;
     private volatile RuntimeMonitor monitor;
+    private volatile Doctor doctor;
 
     /** Starts it. */
     @Activate
@@ -63,7 +65,7 @@ public final class Shell {
         Bundles bundles =
                 new Bundles(context.getBundle(Constants.SYSTEM_BUNDLE_ID).getBundleContext());
         Installation installation = new Installation(context::getProperty);
-        Commands commands = new Commands(this::swapManager, this::monitor, steps, installation, bundles);
+        Commands commands = new Commands(this::swapManager, this::monitor, this::doctor, steps, installation, bundles);
         registrations.add(context.registerService(SwapListener.class, steps, null));
         registrations.add(context.registerService(Converter.class, new BundleConverter(bundles), null));
         commands.all().forEach(command -> register(context, command, Commands.SCOPE));
@@ -138,12 +140,30 @@ public final class Shell {
         }
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setDoctor(Doctor arrived) {
+        doctor = arrived;
+    }
+
+    void unsetDoctor(Doctor gone) {
+        if (doctor == gone) {
+            doctor = null;
+        }
+    }
+
     private SwapManager swapManager() {
         return there(swapManager);
     }
 
     private RuntimeMonitor monitor() {
         return there(monitor);
+    }
+
+    private Doctor doctor() {
+        return there(doctor);
     }
 
     private static <S> S there(S current) {

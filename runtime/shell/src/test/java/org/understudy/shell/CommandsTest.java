@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.understudy.doctor.Ailment;
 import org.understudy.resource.Criticality;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.GenerationStatus;
@@ -402,5 +403,61 @@ class CommandsTest {
 
     private static GenerationStatus generation(String version, GenerationStatus.Use use, List<Holder> holders) {
         return new GenerationStatus("theme", version, SlotSide.A, use, false, 61_000, holders);
+    }
+
+    private static Ailment ailment(Ailment.Severity severity, String what, boolean curable) {
+        return new Ailment(Ailment.Area.STORE, severity, what, "it takes up room", "deletes it", curable);
+    }
+
+    @Test
+    void theDoctorOfAHomeThatIsWellHasOneLineToSay() {
+        assertEquals("no findings", out("doctor").strip());
+
+        gogo.doctor.ailments.add(ailment(Ailment.Severity.NOTE, "x is a stranger", false));
+
+        assertTrue(out("doctor").endsWith("no findings" + System.lineSeparator()), "a note is nothing to be done");
+    }
+
+    @Test
+    void theDoctorFailsWhileThereAreFindingsSoThatScriptsCanUseIt() {
+        gogo.doctor.ailments.add(ailment(Ailment.Severity.WARNING, "x is of no use", true));
+        gogo.doctor.ailments.add(ailment(Ailment.Severity.ERROR, "y is missing", false));
+
+        Gogo.Ran found = gogo.script("doctor");
+        Gogo.Ran fixed = gogo.script("doctor --fix");
+
+        assertEquals(1, found.status());
+        assertEquals(
+                List.of(
+                        "warning, store: x is of no use",
+                        "  it takes up room",
+                        "  --fix deletes it",
+                        "error, store: y is missing",
+                        "  it takes up room",
+                        "  by hand: deletes it"),
+                found.out().lines().toList());
+        assertTrue(found.err().contains("2 findings: `doctor --fix` does something about 1 of them"), found.err());
+        assertEquals(1, fixed.status());
+        assertTrue(fixed.out().startsWith("fixed: x is of no use is gone"), fixed.out());
+        assertTrue(gogo.doctor.askedBy.get(0).startsWith("shell:"));
+        assertTrue(fixed.err().contains("1 finding: to be put right by hand"), fixed.err());
+    }
+
+    @Test
+    void theDoctorTellsProgramsWhatIsPromised() throws JsonProcessingException {
+        gogo.doctor.ailments.add(ailment(Ailment.Severity.WARNING, "x is of no use", true));
+
+        JsonNode found =
+                new ObjectMapper().readTree(gogo.script("doctor --json").out());
+        JsonNode fixed = json("doctor --fix --json");
+
+        assertFalse(found.get("healthy").booleanValue());
+        assertEquals("store", found.at("/findings/0/area").textValue());
+        assertEquals("warning", found.at("/findings/0/severity").textValue());
+        assertTrue(found.at("/findings/0/curable").booleanValue());
+        assertEquals("deletes it", found.at("/findings/0/remedy").textValue());
+        assertTrue(fixed.get("healthy").booleanValue());
+        assertEquals("x is of no use", fixed.at("/treatments/0/finding").textValue());
+        assertTrue(fixed.at("/treatments/0/helped").booleanValue());
     }
 }

@@ -22,6 +22,7 @@ final class Gogo implements AutoCloseable {
     final CommandProcessorImpl processor = new CommandProcessorImpl(null);
     final Sessions sessions = new Sessions(processor);
     final Map<String, String> properties = new HashMap<>();
+    final FakeDoctor doctor = new FakeDoctor();
     final Commands commands;
 
     /** What a script wrote, and its exit status. */
@@ -29,7 +30,12 @@ final class Gogo implements AutoCloseable {
 
     Gogo(SwapManager manager) {
         commands = new Commands(
-                () -> manager, FakeMonitor::new, new Steps(), new Installation(properties::get), new Bundles(null));
+                () -> manager,
+                FakeMonitor::new,
+                () -> doctor,
+                new Steps(),
+                new Installation(properties::get),
+                new Bundles(null));
         commands.all().forEach(this::add);
     }
 

@@ -96,9 +96,7 @@ final class Demo {
         Rate calls = new Rate(options.calls(), TIMEOUT);
         Rate requests = new Rate(options.requests(), TIMEOUT);
         Optional<Recorder> recorder = options.recording().map(file -> new Recorder(file, repertoire));
-        Schedule schedule = recorder.isPresent()
-                ? Schedule.recording(options.duration(), options.seed())
-                : Schedule.of(options.duration(), options.seed());
+        Schedule schedule = schedule();
         out.printf(
                 "Newsroom, %d calls/s and %d requests/s for %d s; %d swaps and rollbacks by %s; usage: %s, %,d events%n",
                 calls.perSecond(),
@@ -152,6 +150,15 @@ final class Demo {
                 leaks,
                 manager().map(m -> m.swaps(MOST_SWAPS)).orElse(List.of()),
                 interruption);
+    }
+
+    private Schedule schedule() {
+        if (options.recording().isPresent()) {
+            return Schedule.recording(options.duration(), options.seed());
+        }
+        return options.again().isPresent()
+                ? Schedule.again(options.again().getAsInt(), options.duration(), options.seed())
+                : Schedule.of(options.duration(), options.seed());
     }
 
     /** Has the conductor do its work on a thread of its own, so that a swap that never returns is noticed too. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.understudy.newsroom.demo.play.Schedule;
 
@@ -19,6 +20,7 @@ import org.understudy.newsroom.demo.play.Schedule;
  * @param recording where the latencies around swaps are written, if anywhere; then only good versions are played, and
  *     slowly
  * @param calls how many service calls a second
+ * @param again how many swaps there are to the version that is active already; then there are no others
  */
 record Options(
         Optional<Path> report,
@@ -27,9 +29,10 @@ record Options(
         Optional<Path> trace,
         long seed,
         Optional<Path> recording,
-        int calls) {
+        int calls,
+        OptionalInt again) {
     static final String USAGE = "usage: demo [--report FILE] [--short | --seconds N] [--mechanism swap|update]"
-            + " [--trace FILE] [--seed N] [--record FILE [--calls N]]";
+            + " [--trace FILE] [--seed N] [--record FILE [--calls N]] [--again N]";
     /** So many service calls a second, unless it is said otherwise. */
     static final int CALLS = 10_400;
 
@@ -37,6 +40,8 @@ record Options(
     private static final long DEFAULT_SEED = 20_261_124;
     private static final int MOST_CALLS = 1_000_000;
     private static final long LEAST_SECONDS = 10;
+    private static final int LEAST_AGAIN = 20;
+    private static final int MOST_AGAIN = 10_000;
 
     /** How versions are exchanged. */
     enum MechanismName {
@@ -57,7 +62,8 @@ record Options(
                 Optional.empty(),
                 DEFAULT_SEED,
                 Optional.empty(),
-                CALLS);
+                CALLS,
+                OptionalInt.empty());
         Iterator<String> rest = Arrays.asList(arguments).iterator();
         while (rest.hasNext()) {
             options = options.with(rest.next(), rest);
@@ -69,27 +75,31 @@ record Options(
         switch (option) {
             case "--report":
                 Path written = value(option, rest, Path::of);
-                return new Options(Optional.of(written), duration, mechanism, trace, seed, recording, calls);
+                return new Options(Optional.of(written), duration, mechanism, trace, seed, recording, calls, again);
             case "--short":
-                return new Options(report, Schedule.SHORT, mechanism, trace, seed, recording, calls);
+                return new Options(report, Schedule.SHORT, mechanism, trace, seed, recording, calls, again);
             case "--seconds":
                 Duration asked = value(option, rest, Options::seconds);
-                return new Options(report, asked, mechanism, trace, seed, recording, calls);
+                return new Options(report, asked, mechanism, trace, seed, recording, calls, again);
             case "--mechanism":
                 MechanismName name = value(option, rest, Options::named);
-                return new Options(report, duration, name, trace, seed, recording, calls);
+                return new Options(report, duration, name, trace, seed, recording, calls, again);
             case "--trace":
                 Path read = value(option, rest, Path::of);
-                return new Options(report, duration, mechanism, Optional.of(read), seed, recording, calls);
+                return new Options(report, duration, mechanism, Optional.of(read), seed, recording, calls, again);
             case "--seed":
                 long number = value(option, rest, Long::valueOf);
-                return new Options(report, duration, mechanism, trace, number, recording, calls);
+                return new Options(report, duration, mechanism, trace, number, recording, calls, again);
             case "--record":
                 Path recorded = value(option, rest, Path::of);
-                return new Options(report, duration, mechanism, trace, seed, Optional.of(recorded), calls);
+                return new Options(report, duration, mechanism, trace, seed, Optional.of(recorded), calls, again);
             case "--calls":
                 int rate = value(option, rest, Options::rate);
-                return new Options(report, duration, mechanism, trace, seed, recording, rate);
+                return new Options(report, duration, mechanism, trace, seed, recording, rate, again);
+            case "--again":
+                int swaps = value(option, rest, Options::swaps);
+                Duration needed = Schedule.AGAIN.multipliedBy(swaps);
+                return new Options(report, needed, mechanism, trace, seed, recording, calls, OptionalInt.of(swaps));
             default:
                 throw new IllegalArgumentException("demo knows no '" + option + "'; " + USAGE);
         }
@@ -126,6 +136,14 @@ record Options(
             throw new IllegalArgumentException("from 1 to " + MOST_CALLS);
         }
         return rate;
+    }
+
+    private static int swaps(String text) {
+        int swaps = Integer.parseInt(text);
+        if (swaps < LEAST_AGAIN || swaps > MOST_AGAIN) {
+            throw new IllegalArgumentException("from " + LEAST_AGAIN + " to " + MOST_AGAIN);
+        }
+        return swaps;
     }
 
     private static MechanismName named(String text) {

@@ -11,6 +11,7 @@ import org.understudy.newsroom.demo.load.Mark;
 /** What the demo promises, compared with what it found. */
 final class Promises {
     private static final double LEAST_RATE = 0.98;
+    private static final double MOST_TAKEN_BACK = 0.025;
 
     private final List<String> broken = new ArrayList<>();
 
@@ -30,6 +31,9 @@ final class Promises {
         promises.faults(results);
         promises.load(results);
         promises.judge(new Judging(results));
+        if (results.options().again().isPresent()) {
+            promises.again(results, results.options().again().getAsInt());
+        }
         results.markers().ifPresent(m -> {
             promises.none(m.equalRanks(), "look-ups saw two markers of equal rank");
             promises.none(m.ahead(), "look-ups saw a marker ahead of its pointer");
@@ -83,6 +87,14 @@ final class Promises {
         if (judging.caught() < judging.asked()) {
             broken.add("the judge took back " + judging.caught() + " faulty versions, and " + judging.asked()
                     + " were the least");
+        }
+    }
+
+    /** A judge that is wrong once in a hundred times is so more than five times in two hundred once in sixty. */
+    private void again(Results results, int swaps) {
+        int back = results.logbook().falseAlarms().size();
+        if (back > swaps * MOST_TAKEN_BACK) {
+            broken.add("the judge took back " + back + " of " + swaps + " versions that were the same as before");
         }
     }
 

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,24 +26,34 @@ class OptionsTest {
     @Test
     void everyOptionIsUnderstood() {
         Options options = Options.parse(
-                ("--short --mechanism update --report r.json --trace t.gz --seed 7 --record calls.gz --calls 1000")
+                ("--short --mechanism update --report r.json --trace t.gz --seed 7 --record calls.gz --calls 1000 --again 50")
                         .split(" "));
 
         assertEquals(
                 new Options(
                         Optional.of(Path.of("r.json")),
-                        Schedule.SHORT,
+                        Duration.ofSeconds(60),
                         Options.MechanismName.UPDATE,
                         Optional.of(Path.of("t.gz")),
                         7,
                         Optional.of(Path.of("calls.gz")),
-                        1000),
+                        1000,
+                        OptionalInt.of(50)),
                 options);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--fast", "--seed", "--seed x", "--mechanism magic", "--calls 0", "--seconds 1", "report.json"})
+            strings = {
+                "--fast",
+                "--seed",
+                "--seed x",
+                "--mechanism magic",
+                "--calls 0",
+                "--again 1",
+                "--seconds 1",
+                "report.json"
+            })
     void whatMakesNoSenseIsAnsweredWithTheUsage(String line) {
         IllegalArgumentException thrown =
                 assertThrows(IllegalArgumentException.class, () -> Options.parse(line.split(" ")));

@@ -3,6 +3,7 @@ package org.understudy.shell.command;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.understudy.doctor.Doctor;
 import org.understudy.monitor.RuntimeMonitor;
 import org.understudy.swap.SwapManager;
 
@@ -19,6 +20,7 @@ public final class Commands {
      *
      * @param manager the swap-manager of the moment; it throws {@link CommandFailedException} while there is none
      * @param monitor the monitor of the moment; it throws likewise
+     * @param doctor the doctor of the moment; it throws likewise
      * @param steps what tells the progress
      * @param installation the runtime they are in
      * @param bundles the framework's bundles
@@ -26,6 +28,7 @@ public final class Commands {
     public Commands(
             Supplier<SwapManager> manager,
             Supplier<RuntimeMonitor> monitor,
+            Supplier<Doctor> doctor,
             Steps steps,
             Installation installation,
             Bundles bundles) {
@@ -43,6 +46,7 @@ public final class Commands {
                 new SwapsCommand(manager),
                 new WhyCommand(manager),
                 new MonitorCommand(monitor, manager),
+                new DoctorCommand(doctor),
                 new StatusCommand(manager, installation),
                 new LogCommand(installation),
                 new HelpCommand(this::all),

@@ -6,16 +6,17 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.Collection;
 import java.util.Enumeration;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -35,12 +36,15 @@ public final class ArtifactStore {
     private static final Logger LOG = LoggerFactory.getLogger(ArtifactStore.class);
     private static final String ENDING = ".jar";
     private static final String UNFINISHED = ".part";
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}\\.jar");
 
     private final Disk disk;
     private final Path folder;
     private final ManifestFacts facts;
     private final AtomicLong copies = new AtomicLong();
     private final Map<String, Integer> leases = new HashMap<>();
+    private long admissions;
+    private final Set<Path> underWay = new HashSet<>();
 
     /**
      * Opens the store and clears away what an earlier run did not finish.
@@ -69,7 +73,7 @@ public final class ArtifactStore {
         if (!Files.isRegularFile(source)) {
             throw new Refusal(source + " is no file: give the path of a bundle's jar");
         }
-        Path part = folder.resolve("artifact" + copies.incrementAndGet() + UNFINISHED);
+        Path part = underWay(folder.resolve("artifact" + copies.incrementAndGet() + UNFINISHED));
         try {
             String digest = copy(source, part);
             Artifact artifact = read(part, digest, source);
@@ -78,6 +82,7 @@ public final class ArtifactStore {
                 disk.rename(part, kept);
                 disk.force(folder);
                 leases.merge(digest, 1, Integer::sum);
+                admissions++;
             }
             return new Artifact(artifact.spec(), artifact.symbolicName(), artifact.version(), digest, kept);
         } catch (IOException e) {
@@ -101,7 +106,7 @@ public final class ArtifactStore {
             throw new Refusal("the artifact " + digest + " is no longer in " + folder);
         }
         try {
-            String found = digest(file);
+            String found = Digests.sha256(file);
             if (!found.equals(digest)) {
                 throw new Refusal(
                         file + " is damaged: its digest is " + found + "; delete it and stage the version anew");
@@ -118,17 +123,72 @@ public final class ArtifactStore {
      */
     Path scratch() throws Refusal {
         try {
-            return Files.createTempFile(folder, "scratch", UNFINISHED);
+            synchronized (underWay) {
+                return underWay(Files.createTempFile(folder, "scratch", UNFINISHED));
+            }
         } catch (IOException e) {
             throw new Refusal(
                     "nothing can be written to " + folder + ": " + Reasons.of(e) + "; make room or give access", e);
         }
     }
 
-    /** What a file declares, without copying it. */
+    /** Takes note of a file that is being written now, and forgets those that are gone. */
+    private Path underWay(Path part) {
+        synchronized (underWay) {
+            underWay.removeIf(other -> !disk.isFile(other));
+            underWay.add(part);
+            return part;
+        }
+    }
+
+    /**
+     * What lies in the folder and is of no use.
+     *
+     * @param unfinished copies that nobody is writing any more
+     * @param unneeded artifacts that nobody needs
+     * @param strangers what others have put there
+     */
+    record Strays(List<Path> unfinished, List<Path> unneeded, List<Path> strangers) {}
+
+    /** What lies in the folder and is of no use, but for these artifacts. */
+    Strays strays(Supplier<Set<String>> needed) throws IOException {
+        List<Path> unfinished;
+        synchronized (underWay) {
+            unfinished = disk.list(folder).stream()
+                    .filter(file -> file.toString().endsWith(UNFINISHED))
+                    .filter(file -> !underWay.contains(file))
+                    .toList();
+        }
+        List<Path> strangers = disk.list(folder).stream()
+                .filter(file -> !file.toString().endsWith(UNFINISHED) && !isArtifact(file))
+                .toList();
+        return new Strays(unfinished, unneeded(needed).files(), strangers);
+    }
+
+    /** Deletes what was never finished, as the next start would. */
+    void clearAway() throws IOException {
+        for (Path file : strays(Set::of).unfinished()) {
+            disk.delete(file);
+        }
+    }
+
+    private static boolean isArtifact(Path file) {
+        return NAME.matcher(file.getFileName().toString()).matches();
+    }
+
+    /** What a file declares, as far as its manifest tells: the rest of it is not looked at. */
+    public ManifestFacts.Facts declared(Path source) throws Refusal {
+        try {
+            return open(source, source, this::facts);
+        } catch (IOException e) {
+            throw new Refusal(source + " could not be read: " + Reasons.of(e), e);
+        }
+    }
+
+    /** What a file declares, without copying it; all of it is read. */
     public Artifact peek(Path source) throws Refusal {
         try {
-            return read(source, digest(source), source);
+            return read(source, Digests.sha256(source), source);
         } catch (IOException e) {
             throw new Refusal(source + " could not be read: " + Reasons.of(e), e);
         }
@@ -141,16 +201,18 @@ public final class ArtifactStore {
         }
     }
 
-    /** Deletes every artifact whose digest is not named and that nobody has just admitted. */
-    public void keepOnly(Collection<String> digests) {
+    /**
+     * Deletes every artifact that is not needed and that nobody has just admitted.
+     *
+     * @param needed the digests of those that are, asked for once it is clear which files there are: what is admitted
+     *     and becomes needed meanwhile stays
+     */
+    public void keepOnly(Supplier<Set<String>> needed) {
         try {
-            List<Path> rest = disk.list(folder).stream()
-                    .filter(file -> file.toString().endsWith(ENDING))
-                    .filter(file -> !digests.contains(stem(file)))
-                    .toList();
-            for (Path file : rest) {
+            Unneeded unneeded = unneeded(needed);
+            for (Path file : unneeded.files()) {
                 synchronized (leases) {
-                    if (!leases.containsKey(stem(file)) && disk.isFile(file)) {
+                    if (admissions == unneeded.admissions() && disk.isFile(file)) {
                         disk.delete(file);
                     }
                 }
@@ -160,28 +222,62 @@ public final class ArtifactStore {
         }
     }
 
+    /** Artifacts that nobody needs, unless more were admitted than these. */
+    private record Unneeded(List<Path> files, long admissions) {}
+
+    /** Who admits an artifact has it needed before he releases it: so files and leases are looked at before needs. */
+    private Unneeded unneeded(Supplier<Set<String>> needed) throws IOException {
+        List<Path> there;
+        Set<String> leased;
+        long admitted;
+        synchronized (leases) {
+            there = disk.list(folder).stream().filter(ArtifactStore::isArtifact).toList();
+            leased = Set.copyOf(leases.keySet());
+            admitted = admissions;
+        }
+        Set<String> named = needed.get();
+        return new Unneeded(
+                there.stream()
+                        .filter(file -> !leased.contains(stem(file)) && !named.contains(stem(file)))
+                        .toList(),
+                admitted);
+    }
+
     private static String stem(Path file) {
         String name = file.getFileName().toString();
         return name.substring(0, name.length() - ENDING.length());
     }
 
     private Artifact read(Path file, String digest, Path named) throws Refusal, IOException {
-        try (JarFile jar = new JarFile(file.toFile())) {
+        ManifestFacts.Facts found = open(file, named, jar -> {
             readThrough(jar);
-            Manifest manifest = jar.getManifest();
-            if (manifest == null) {
-                throw new Refusal(named + " is no bundle: it has no META-INF/MANIFEST.MF");
-            }
-            ManifestFacts.Facts found = facts.read(manifest.getMainAttributes());
-            return new Artifact(found.spec(), found.symbolicName(), found.version(), digest, file);
+            return facts(jar);
+        });
+        return new Artifact(found.spec(), found.symbolicName(), found.version(), digest, file);
+    }
+
+    private ManifestFacts.Facts facts(JarFile jar) throws Refusal, IOException {
+        Manifest manifest = jar.getManifest();
+        if (manifest == null) {
+            throw new Refusal("it is no bundle: it has no META-INF/MANIFEST.MF");
+        }
+        return facts.read(manifest.getMainAttributes());
+    }
+
+    /** Reads something from an open jar. */
+    private interface Reading {
+        ManifestFacts.Facts of(JarFile jar) throws Refusal, IOException;
+    }
+
+    private static ManifestFacts.Facts open(Path file, Path named, Reading reading) throws Refusal, IOException {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            return reading.of(jar);
         } catch (ZipException e) {
             throw new Refusal(named + " is no jar or is damaged (" + Reasons.of(e) + "): build or copy it again", e);
         } catch (SecurityException e) {
             throw new Refusal(named + " has a broken signature (" + Reasons.of(e) + "): fetch it again", e);
         } catch (Refusal e) {
-            throw e.getMessage().startsWith(named.toString())
-                    ? e
-                    : new Refusal(named + ": " + e.getMessage(), e.getCause());
+            throw new Refusal(named + ": " + e.getMessage(), e.getCause());
         }
     }
 
@@ -207,31 +303,10 @@ public final class ArtifactStore {
     private String copy(Path from, Path to) throws IOException {
         try (InputStream in = Files.newInputStream(from);
                 Disk.Writing out = disk.create(to)) {
-            String digest = digest(in, out::write);
+            String digest = Digests.sha256(in, out::write);
             out.force();
             return digest;
         }
-    }
-
-    private static String digest(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return digest(in, (bytes, offset, length) -> {});
-        }
-    }
-
-    /** Who gets what is read. */
-    private interface Sink {
-        void write(byte[] bytes, int offset, int length) throws IOException;
-    }
-
-    private static String digest(InputStream in, Sink sink) throws IOException {
-        MessageDigest sha = Digests.sha256();
-        byte[] buffer = new byte[64 * 1024];
-        for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-            sha.update(buffer, 0, length);
-            sink.write(buffer, 0, length);
-        }
-        return HexFormat.of().formatHex(sha.digest());
     }
 
     private void deleteIfThere(Path part) {

@@ -143,4 +143,29 @@ sealed interface Fact {
      * @param what what was noticed and done
      */
     record Repaired(String resource, String what) implements Fact {}
+
+    /**
+     * Somebody had put right what was not as it should be.
+     *
+     * @param by who asked
+     * @param what what was done
+     */
+    record Treated(String by, List<String> what) implements Fact {
+        public Treated {
+            what = List.copyOf(what);
+        }
+    }
+
+    /**
+     * A file of the journal is damaged, and somebody knows: what it has lost is lost.
+     *
+     * @param file its name
+     * @param sha256 of what it holds now; empty where it is gone
+     * @param damage what is wrong with it, for people
+     */
+    record Mourned(String file, String sha256, List<String> damage) implements Fact {
+        public Mourned {
+            damage = List.copyOf(damage);
+        }
+    }
 }

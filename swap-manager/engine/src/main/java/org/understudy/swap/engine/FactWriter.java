@@ -40,7 +40,9 @@ final class FactWriter {
                     Fact.Committed.class,
                     Fact.Paused.class,
                     Fact.WindowClosed.class,
-                    Fact.Repaired.class)
+                    Fact.Repaired.class,
+                    Fact.Treated.class,
+                    Fact.Mourned.class)
             .collect(Collectors.toMap(FactWriter::kind, Function.identity()));
 
     private FactWriter() {}

@@ -79,6 +79,21 @@ final class Guard {
         schedule(resource, what, SETTLING, backstage.settings().startDeadline(), FIRST_RETRY);
     }
 
+    /**
+     * Has the resource made true again before this returns.
+     *
+     * @throws Refusal if no version of it answers afterwards
+     */
+    void restoreNow(ManagedResource resource, String what) throws Refusal {
+        restore(resource, what, backstage.settings().startDeadline());
+        if (resource.down() || !resource.front().stands()) {
+            throw new Refusal(
+                    resource.state().note().isEmpty()
+                            ? resource.name() + " is still down"
+                            : resource.state().note());
+        }
+    }
+
     /** Nothing is restored any more. */
     void dismiss() {
         dismissed = true;

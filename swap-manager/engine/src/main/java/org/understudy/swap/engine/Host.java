@@ -1,7 +1,9 @@
 package org.understudy.swap.engine;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.understudy.dispatch.Pointer;
@@ -17,6 +19,25 @@ import org.understudy.swap.SlotState;
 public interface Host {
     /** The digest of what lies in a slot, if it is still what {@link #write} put there. */
     Optional<String> content(SlotId slot);
+
+    /** Every bundle at a location of the swap-manager's, whoever put it there. */
+    List<Tenant> tenants();
+
+    /**
+     * Uninstalls the bundle at a location, if there is one.
+     *
+     * @throws HungException if it does not stop before the deadline
+     */
+    void evict(String location, Duration deadline) throws Refusal;
+
+    /**
+     * Files in which the framework may have kept what was written into a slot. That they hold it has to be found out
+     * from their content; where the framework does not tell, there are none.
+     */
+    List<Path> copies(SlotId slot);
+
+    /** The ranking of each marker, as anybody sees it. */
+    Map<SlotId, Integer> ranks();
 
     /** The id of the slot's bundle; -1 where there is none. */
     long bundleId(SlotId slot);

@@ -1,11 +1,9 @@
 package org.understudy.swap.engine;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -179,26 +177,32 @@ final class Ledger {
 
     private void checkpointIfDue() {
         if (journal.wantsCheckpoint()) {
-            Fact.Checkpoint fact = new Fact.Checkpoint(swaps);
             try {
-                journal.checkpoint(FactWriter.kind(fact), FactWriter.body(fact, flips, kept));
-            } catch (JournalException e) {
+                checkpoint();
+            } catch (Refusal e) {
                 LOG.warn("the journal goes on growing for now: {}", e.getMessage());
             }
         }
     }
 
-    /** The digests of all artifacts that the journal's states name. */
-    Set<String> pinned() {
+    /** Has all that is known stand in a new file of the journal: from now on nothing hangs on those before. */
+    void checkpoint() throws Refusal {
         flipping.lock();
         try {
-            Set<String> digests = new HashSet<>();
-            for (KeptState state : kept.values()) {
-                Optional.ofNullable(state.a()).ifPresent(digests::add);
-                Optional.ofNullable(state.b()).ifPresent(digests::add);
-                digests.addAll(state.past());
-            }
-            return digests;
+            Fact.Checkpoint fact = new Fact.Checkpoint(swaps);
+            journal.checkpoint(FactWriter.kind(fact), FactWriter.body(fact, flips, kept));
+        } catch (JournalException e) {
+            throw new Refusal(e.getMessage(), e);
+        } finally {
+            flipping.unlock();
+        }
+    }
+
+    /** What the journal should say of every resource. */
+    Map<String, KeptState> kept() {
+        flipping.lock();
+        try {
+            return Map.copyOf(kept);
         } finally {
             flipping.unlock();
         }

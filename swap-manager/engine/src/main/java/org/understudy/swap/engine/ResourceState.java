@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotState;
@@ -108,14 +106,6 @@ record ResourceState(
         return standing.provisional();
     }
 
-    /** The digests of all artifacts that it needs. */
-    Set<String> digests() {
-        return Stream.of(a.artifact().stream(), b.artifact().stream(), past.stream())
-                .flatMap(artifacts -> artifacts)
-                .map(Artifact::digest)
-                .collect(Collectors.toSet());
-    }
-
     ResourceState with(SlotSide side, Slot slot) {
         return side == SlotSide.A
                 ? new ResourceState(spec, slot, b, active, past, known, takenBack, standing, note)
@@ -187,8 +177,13 @@ record ResourceState(
         return new ResourceState(spec, a, b, active, past, known, takenBack, standing, text);
     }
 
+    /** With these versions for rollbacks to bring back. */
+    ResourceState withPast(List<Artifact> versions) {
+        return new ResourceState(spec, a, b, active, versions, known, takenBack, standing, note);
+    }
+
     /** Without the versions that rollbacks would bring back: the time for that is over. */
     ResourceState withoutPast() {
-        return new ResourceState(spec, a, b, active, List.of(), known, takenBack, standing, note);
+        return withPast(List.of());
     }
 }

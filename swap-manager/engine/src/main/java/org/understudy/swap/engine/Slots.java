@@ -35,10 +35,7 @@ final class Slots {
         boolean there = resource.state().holds(side, artifact)
                 && host.content(slot).filter(artifact.digest()::equals).isPresent();
         if (!there) {
-            empty(resource, side);
-            host.write(slot, artifact);
-            enter(resource, side, SlotState.STAGED, artifact);
-            pacing.pause();
+            write(resource, side, artifact);
         }
         if (resource.state().slot(side).state() == SlotState.STAGED) {
             host.resolve(slot, artifact);
@@ -47,6 +44,19 @@ final class Slots {
         } else if (host.loader(slot).isEmpty()) {
             host.resolve(slot, artifact); // the way back of an earlier run
         }
+    }
+
+    /** The same, even where the slot seems to have it. */
+    void rewrite(ManagedResource resource, SlotSide side, Artifact artifact) throws Refusal {
+        write(resource, side, artifact);
+        fill(resource, side, artifact);
+    }
+
+    private void write(ManagedResource resource, SlotSide side, Artifact artifact) throws Refusal {
+        empty(resource, side);
+        host.write(resource.slot(side), artifact);
+        enter(resource, side, SlotState.STAGED, artifact);
+        pacing.pause();
     }
 
     /** Starts what is in the slot, or makes sure that what was started still offers what it did. */

@@ -4,11 +4,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -17,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.dispatch.Closed;
 import org.understudy.dispatch.Configurations;
+import org.understudy.doctor.Doctor;
 import org.understudy.monitor.RuntimeMonitor;
 import org.understudy.swap.BakeResult;
 import org.understudy.swap.Candidate;
@@ -57,7 +56,9 @@ public final class SwapEngine implements SwapManager {
     private final Planner planner;
     private final VersionsFolder versions;
     private final Bakes bakes;
+    private final Journal journal;
     private final Records records;
+    private final Needs needs;
     private final Monitor monitor;
     private final Trials trials;
     private volatile boolean booted;
@@ -123,7 +124,9 @@ public final class SwapEngine implements SwapManager {
         this.guard =
                 new Guard(backstage, new Restoration(backstage, rehearsal, revival, following, retreats), following);
         this.planner = new Planner(host, candidates, admission);
+        this.journal = journal;
         this.records = new Records(journal);
+        this.needs = new Needs(backstage.ledger(), troupe);
     }
 
     private void hear(SwapEvent event) {
@@ -270,6 +273,17 @@ public final class SwapEngine implements SwapManager {
         if (resource != null && !guard.dismissed()) {
             guard.restoreSoon(resource, what);
         }
+    }
+
+    /** Looks after the home in which the engine works. */
+    public Doctor doctor(Premises premises) {
+        return new HouseDoctor(
+                backstage.ledger(),
+                List.of(
+                        new HomeCheckup(premises, name -> troupe.find(name) != null),
+                        new JournalCheckup(journal, backstage.ledger()),
+                        new StoreCheckup(backstage.store(), needs, versions, backstage.host()),
+                        new SlotsCheckup(backstage, troupe, guard)));
     }
 
     /** Pins requests to what is on stage. */
@@ -433,10 +447,8 @@ public final class SwapEngine implements SwapManager {
 
     /** Keeps the store from growing with every version that ever was. */
     private void sweep() {
-        Set<String> needed = new HashSet<>(backstage.ledger().pinned());
-        troupe.all().forEach(resource -> needed.addAll(resource.state().digests()));
         try {
-            backstage.store().keepOnly(needed);
+            backstage.store().keepOnly(needs::digests);
         } catch (UncheckedIOException e) {
             LOG.warn("artifacts that nobody needs stay for now: {}", Reasons.of(e.getCause()));
         }

@@ -81,7 +81,8 @@ final class Trials {
     }
 
     private Criteria criteria(ManagedResource resource) {
-        return policy.criteria().with(resource.state().spec().metrics());
+        ResourceSpec spec = resource.state().spec();
+        return policy.criteria().with(spec.latencyTarget(), spec.metrics());
     }
 
     private Dossier dossier(String resource) {

@@ -67,7 +67,7 @@ class ArtifactStoreOutageTest {
         promises.admitted.add(store.admit(one).digest());
         store.release(second);
         promises.admitted.remove(second.digest());
-        store.keepOnly(promises.admitted);
+        store.keepOnly(() -> promises.admitted);
         promises.admitted.add(store.admit(two).digest());
     }
 

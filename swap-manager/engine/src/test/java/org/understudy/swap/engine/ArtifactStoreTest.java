@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -131,13 +132,32 @@ class ArtifactStoreTest {
     void whatNobodyNamesIsDeletedOnceItIsReleased() throws Exception {
         Artifact artifact = store.admit(bundle());
 
-        store.keepOnly(List.of());
+        store.keepOnly(Set::of);
         int leased = files().size();
         store.release(artifact);
-        store.keepOnly(List.of());
+        store.keepOnly(Set::of);
 
         assertEquals(1, leased);
         assertEquals(List.of(), files());
+    }
+
+    /** To see it fail: look which artifacts there are after having asked what is needed. */
+    @Test
+    void whatBecomesNeededWhileTheNeedsAreAskedForStays() throws Exception {
+        Path file = bundle();
+        Artifact before = store.admit(file);
+        store.release(before);
+
+        store.keepOnly(() -> {
+            try {
+                store.release(store.admit(file)); // and it is needed from now on
+                return Set.of();
+            } catch (Refusal e) {
+                throw new AssertionError(e);
+            }
+        });
+
+        assertEquals(List.of(before.file()), files());
     }
 
     @Test

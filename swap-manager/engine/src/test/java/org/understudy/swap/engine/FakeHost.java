@@ -1,5 +1,6 @@
 package org.understudy.swap.engine;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -120,6 +121,45 @@ final class FakeHost implements Host {
         return Optional.ofNullable(contents.get(slot));
     }
 
+    /** What lies at places of the host beside {@link #contents}. */
+    final List<Tenant> others = new ArrayList<>();
+
+    /** What the framework has kept. */
+    final Map<SlotId, List<Path>> kept = new HashMap<>();
+
+    /** Slots whose content is there, but not resolved. */
+    final Set<SlotId> unresolved = new HashSet<>();
+
+    @Override
+    public List<Tenant> tenants() {
+        List<Tenant> tenants = new ArrayList<>(others);
+        for (SlotId slot : contents.keySet()) {
+            Tenant.Life life = running.contains(slot)
+                    ? Tenant.Life.STARTED
+                    : unresolved.contains(slot) ? Tenant.Life.INSTALLED : Tenant.Life.RESOLVED;
+            tenants.add(new Tenant(
+                    "slot/" + slot, slot.resource(), Optional.of(slot), true, bundleId(slot), "a bundle", life));
+        }
+        return tenants;
+    }
+
+    @Override
+    public void evict(String location, Duration deadline) {
+        others.removeIf(tenant -> tenant.location().equals(location));
+        contents.keySet().removeIf(slot -> location.equals("slot/" + slot));
+        log.add("evict " + location);
+    }
+
+    @Override
+    public List<Path> copies(SlotId slot) {
+        return kept.getOrDefault(slot, List.of());
+    }
+
+    @Override
+    public Map<SlotId, Integer> ranks() {
+        return Map.copyOf(ranks);
+    }
+
     @Override
     public long bundleId(SlotId slot) {
         return contents.containsKey(slot) ? slot.hashCode() & 0xffff : -1;
@@ -136,6 +176,7 @@ final class FakeHost implements Host {
     @Override
     public void resolve(SlotId slot, Artifact artifact) throws Refusal {
         step(Step.RESOLVE, "resolve " + slot);
+        unresolved.remove(slot);
         loaders.computeIfAbsent(slot, resolved -> new ClassLoader() {});
     }
 

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,9 +61,14 @@ final class Theatre implements AutoCloseable {
     }
 
     Theatre(Path home, FakeHost host, Map<String, String> initial, SwapSettings settings) throws Exception {
+        this(home, host, initial, settings, InstantSource.system());
+    }
+
+    Theatre(Path home, FakeHost host, Map<String, String> initial, SwapSettings settings, InstantSource time)
+            throws Exception {
         this.home = home;
         this.host = host;
-        this.journal = Journal.open(disk.disk(), home.resolve("journal"), Instant::now);
+        this.journal = Journal.open(disk.disk(), home.resolve("journal"), time::instant);
         this.engine = new SwapEngine(
                 host,
                 new ArtifactStore(disk.disk(), home.resolve("store"), Theatre::facts),
@@ -72,7 +76,7 @@ final class Theatre implements AutoCloseable {
                 Files.createDirectories(home.resolve("versions")),
                 settings,
                 System::nanoTime,
-                InstantSource.system(),
+                time,
                 housekeeper,
                 event -> {
                     synchronized (events) {
@@ -99,6 +103,7 @@ final class Theatre implements AutoCloseable {
                                 .filter(type -> !type.isEmpty())
                                 .toList(),
                         manifest.getValue("Exclusive") == null ? List.of() : List.of(manifest.getValue("Exclusive")),
+                        Duration.ZERO,
                         metrics(manifest)));
     }
 

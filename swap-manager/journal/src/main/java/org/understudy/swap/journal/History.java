@@ -51,12 +51,11 @@ final class History {
 
     /** Of the last file only what was valid: behind that somebody may be writing. */
     private Reading read(Path file) throws IOException {
-        boolean newest = file.equals(snapshot.files().get(snapshot.files().size() - 1));
-        return Reading.of(file, newest ? disk.read(file, Math.toIntExact(snapshot.length())) : disk.read(file));
+        return Reading.of(file, isNewest(file) ? disk.read(file, Math.toIntExact(snapshot.length())) : disk.read(file));
     }
 
     /** What a file says of itself, and of the one before it. */
-    private record Testimony(Segment segment, String sha256, Optional<Header.Seal> before) {}
+    private record Testimony(Segment segment, Optional<Header.Seal> before) {}
 
     List<Segment> segments() {
         Map<Path, Testimony> testimonies = new TreeMap<>();
@@ -84,28 +83,42 @@ final class History {
                     reading.lines().isEmpty() ? 0 : reading.last(),
                     reading.length(),
                     false,
-                    Findings.of(reading));
-            return new Testimony(segment, reading.sha256(), reading.header().flatMap(Header::before));
+                    reading.sha256(),
+                    damage(file, reading));
+            return new Testimony(segment, reading.header().flatMap(Header::before));
         } catch (IOException e) {
             String reason = file + " could not be read: " + JournalException.reason(e);
-            return new Testimony(new Segment(file, 0, 0, 0, false, List.of(reason)), "", Optional.empty());
+            return new Testimony(new Segment(file, 0, 0, 0, false, "", List.of(reason)), Optional.empty());
         }
+    }
+
+    private List<String> damage(Path file, Reading reading) {
+        List<String> damage = new ArrayList<>(Findings.of(reading));
+        if (isNewest(file) && reading.length() < snapshot.length()) {
+            damage.add(file + " has " + reading.length() + " bytes and should have " + snapshot.length()
+                    + ": its end is missing, from behind entry " + reading.last() + " on");
+        }
+        return damage;
+    }
+
+    private boolean isNewest(Path file) {
+        return file.equals(snapshot.files().get(snapshot.files().size() - 1));
     }
 
     private static Segment compared(Path file, Optional<Testimony> found, Header.Seal seal) {
         if (found.isEmpty()) {
-            return new Segment(file, 0, 0, 0, true, List.of(file + " is missing: it" + was(seal)));
+            return new Segment(file, 0, 0, 0, true, "", List.of(file + " is missing: it" + was(seal)));
         }
         Segment segment = found.get().segment();
         if (seal == null) {
             return segment;
         }
         List<String> damage = new ArrayList<>(segment.damage());
-        if (!seal.sha256().equals(found.get().sha256())) {
+        if (!seal.sha256().equals(segment.sha256())) {
             damage.add(file + " is not as it was when the next file was begun: then it" + was(seal) + ", now it has "
                     + segment.bytes() + " up to entry " + segment.last());
         }
-        return new Segment(file, segment.first(), segment.last(), segment.bytes(), true, damage);
+        return new Segment(file, segment.first(), segment.last(), segment.bytes(), true, segment.sha256(), damage);
     }
 
     private static String was(Header.Seal seal) {

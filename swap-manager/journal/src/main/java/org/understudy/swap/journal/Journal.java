@@ -229,6 +229,36 @@ public final class Journal implements Closeable {
         return new History(disk, snapshot()).segments();
     }
 
+    /**
+     * What lies in the folder and is not the journal's, as of now.
+     *
+     * @param unfinished files that were begun under another name and never got theirs: what is under way is none
+     * @param strangers what others have put there
+     */
+    public record Strays(List<Path> unfinished, List<Path> strangers) {
+        /** Copies the lists. */
+        public Strays {
+            unfinished = List.copyOf(unfinished);
+            strangers = List.copyOf(strangers);
+        }
+    }
+
+    /** What lies in the folder and is not the journal's. */
+    public synchronized Strays strays() throws IOException {
+        List<Path> others =
+                disk.list(folder).stream().filter(path -> !files.contains(path)).toList();
+        return new Strays(
+                others.stream().filter(Names::isUnfinished).toList(),
+                others.stream().filter(path -> !Names.isUnfinished(path)).toList());
+    }
+
+    /** Deletes what was never finished, as the next opening would. */
+    public synchronized void clearAway() throws IOException {
+        for (Path path : strays().unfinished()) {
+            disk.delete(path);
+        }
+    }
+
     private synchronized History.Snapshot snapshot() {
         return new History.Snapshot(List.copyOf(files), present.length());
     }

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param warming how long a version may be slower than the allowed ratio because nothing of it is compiled yet
  * @param warmingCeiling how much slower it may be meanwhile, against earlier versions at the same age where such are
  *     known, else against the warm version before; at least the allowed ratio
+ * @param latencyTarget calls that typically take no longer are quick enough, whatever they took before; not negative,
+ *     zero means that nothing is
  * @param metrics what the resource declares; each name once
  */
 public record Criteria(
@@ -26,6 +28,7 @@ public record Criteria(
         long minimumCalls,
         Duration warming,
         double warmingCeiling,
+        Duration latencyTarget,
         List<MetricRule> metrics) {
 
     /** Refuses what makes no sense, saying which value, why, and what would. */
@@ -39,6 +42,10 @@ public record Criteria(
         if (warming.isNegative()) {
             throw new IllegalArgumentException("a warming time of " + warming + " is negative; PT0S means none");
         }
+        if (latencyTarget.isNegative()) {
+            throw new IllegalArgumentException(
+                    "a latency target of " + latencyTarget + " is negative; PT0S means that there is none");
+        }
         metrics = List.copyOf(metrics);
         Set<String> names = new HashSet<>();
         for (MetricRule rule : metrics) {
@@ -51,11 +58,11 @@ public record Criteria(
 
     /** What holds where nothing else is configured. */
     public static Criteria standard() {
-        return new Criteria(0.01, 1.4, 0.002, 0.05, 30, Duration.ofSeconds(30), 4, List.of());
+        return new Criteria(0.01, 1.4, 0.002, 0.05, 30, Duration.ofSeconds(30), 4, Duration.ZERO, List.of());
     }
 
-    /** The same with other metrics. */
-    public Criteria with(List<MetricRule> rules) {
+    /** The same with what a resource declares: its latency target and its metrics. */
+    public Criteria with(Duration target, List<MetricRule> rules) {
         return new Criteria(
                 falseAlarmRate,
                 allowedLatencyRatio,
@@ -64,6 +71,7 @@ public record Criteria(
                 minimumCalls,
                 warming,
                 warmingCeiling,
+                target,
                 rules);
     }
 
@@ -77,6 +85,7 @@ public record Criteria(
                 minimumCalls,
                 warming,
                 warmingCeiling,
+                latencyTarget,
                 metrics);
     }
 

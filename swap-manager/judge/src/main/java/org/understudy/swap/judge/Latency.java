@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * How long calls take: the typical latency of each {@link Block} against those of the version before, less what the
- * {@link Weather} explains and what is allowed at its age ({@link Warming}), by a {@link ShiftTest}.
+ * {@link Weather} explains and what is allowed at its age ({@link Warming}), by a {@link ShiftTest}. What is within the
+ * resource's latency target is allowed at any age.
  */
 final class Latency implements Examination {
     private static final String METRIC = "latency (us)";
@@ -24,6 +25,7 @@ final class Latency implements Examination {
     private final Series baseline;
     private final Warming warming;
     private final ShiftTest test;
+    private final double withinTarget;
     private Blocks blocks;
     private long timed;
     private Finding failure;
@@ -38,6 +40,7 @@ final class Latency implements Examination {
                 criteria,
                 known.coldPhases(),
                 before.stream().mapToLong(Block::timed).sum());
+        withinTarget = Math.log(criteria.latencyTarget().toNanos());
         test = new ShiftTest(baseline, MIXTURE, STARTS, LEAST_ABOVE);
     }
 
@@ -54,7 +57,10 @@ final class Latency implements Examination {
         if (!comparable()) {
             return;
         }
-        test.add(block.ageNanos(), control.level(block), warming.allowance(block.ageNanos()));
+        test.add(
+                block.ageNanos(),
+                control.level(block),
+                Math.max(warming.allowance(block.ageNanos()), withinTarget - baseline.mean()));
         if (failure == null && test.p() <= rate) {
             failure = finding(Outcome.FAIL);
         }

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Calls that take out of all proportion: longer than all but one in a hundred did before, times the ceiling for a fresh
- * version. A version that is quick nearly always and hangs now and then is found here, where the typical latency says
- * nothing. They are counted as failures are; the first seconds, in which every first call is slow, do not count.
+ * Calls that take out of all proportion: longer than all but one in a hundred did before, or than the resource's latency
+ * target, times the ceiling for a fresh version. A version that is quick nearly always and hangs now and then is found
+ * here, where the typical latency says nothing. They are counted as failures are; the first second, in which every first
+ * call is slow, does not count.
  */
 final class SlowCalls implements Examination {
     private static final String METRIC = "slow calls (share of timed)";
@@ -14,7 +15,7 @@ final class SlowCalls implements Examination {
     private static final int SAMPLED = 3000;
     private static final long LEAST_TIMED = 200;
     private static final double ALLOWED = 0.02;
-    private static final long FIRST_NANOS = 2_000_000_000L;
+    private static final long FIRST_NANOS = 1_000_000_000L;
 
     private final long limitNanos;
     private final long timedBefore;
@@ -31,7 +32,8 @@ final class SlowCalls implements Examination {
         long[] some = sample(latencies);
         limitNanos = timedBefore < LEAST_TIMED
                 ? Long.MAX_VALUE
-                : Math.round(some[(int) (some.length * QUANTILE)] * criteria.warmingCeiling());
+                : Math.round(criteria.warmingCeiling()
+                        * Math.max(criteria.latencyTarget().toNanos(), some[(int) (some.length * QUANTILE)]));
         count = new ErrorCount(
                 METRIC,
                 String.format("more than %.1f us", limitNanos / 1e3),

@@ -37,12 +37,23 @@ class NonsenseTest {
     @Test
     void ofCriteria() {
         MetricRule orders = rule("orders", Direction.INCREASE, 0.1);
-        refused(() -> Criteria.standard().with(List.of(orders, orders)), "orders", "two rules", "keep one");
-        refused(() -> Criteria.standard().withFalseAlarmRate(0), "false alarm rate", "0.01");
-        refused(() -> new Criteria(0.01, 0.9, 0.01, 0.05, 30, Duration.ZERO, 4, List.of()), "latency ratio", "1.1");
-        refused(() -> new Criteria(0.01, 1.5, 0.01, 0.05, 30, Duration.ZERO, 1.2, List.of()), "ceiling");
         refused(
-                () -> new Criteria(0.01, 1.5, 0.01, 0.05, 30, Duration.ofSeconds(-1), 4, List.of()),
+                () -> Criteria.standard().with(Duration.ZERO, List.of(orders, orders)),
+                "orders",
+                "two rules",
+                "keep one");
+        refused(() -> Criteria.standard().withFalseAlarmRate(0), "false alarm rate", "0.01");
+        refused(
+                () -> new Criteria(0.01, 0.9, 0.01, 0.05, 30, Duration.ZERO, 4, Duration.ZERO, List.of()),
+                "latency ratio",
+                "1.1");
+        refused(
+                () -> new Criteria(0.01, 1.5, 0.01, 0.05, 30, Duration.ZERO, 4, Duration.ofMillis(-1), List.of()),
+                "latency target",
+                "PT0S");
+        refused(() -> new Criteria(0.01, 1.5, 0.01, 0.05, 30, Duration.ZERO, 1.2, Duration.ZERO, List.of()), "ceiling");
+        refused(
+                () -> new Criteria(0.01, 1.5, 0.01, 0.05, 30, Duration.ofSeconds(-1), 4, Duration.ZERO, List.of()),
                 "warming time",
                 "negative");
     }

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,19 @@ class TrialTest {
     @Test
     void aVersionLikeTheOneBeforePasses() {
         assertTrue(failing(BAKE, t -> {}, t -> {}) <= 2);
+    }
+
+    @Test
+    void aVersionThatIsSlowerAndStillWithinTheLatencyTargetPasses() {
+        Criteria criteria = Criteria.standard().with(Duration.ofNanos(200_000), List.of());
+        Function<Double, Long> failing = factor -> LongStream.range(0, SEEDS)
+                .filter(seed -> bake(criteria, seed, t -> {}, t -> t.slower(factor), BAKE)
+                                .outcome()
+                        == Outcome.FAIL)
+                .count();
+
+        assertTrue(failing.apply(5.0) <= 2);
+        assertTrue(failing.apply(20.0) >= SEEDS - 2);
     }
 
     @Test
@@ -186,7 +201,12 @@ class TrialTest {
     }
 
     private static Outcome metric(MetricRule rule, Consumer<Traffic> after) {
-        return bake(Criteria.standard().with(List.of(rule)), 8, t -> t.metric("orders", 100), after, BAKE)
+        return bake(
+                        Criteria.standard().with(Duration.ZERO, List.of(rule)),
+                        8,
+                        t -> t.metric("orders", 100),
+                        after,
+                        BAKE)
                 .outcome();
     }
 

@@ -15,11 +15,13 @@ import org.osgi.framework.hooks.bundle.CollisionHook;
 import org.osgi.framework.hooks.service.EventListenerHook;
 import org.osgi.framework.hooks.service.FindHook;
 import org.osgi.framework.hooks.weaving.WeavingHook;
+import org.understudy.doctor.Doctor;
 import org.understudy.monitor.RuntimeMonitor;
 import org.understudy.resource.DataFolder;
 import org.understudy.swap.Pinning;
 import org.understudy.swap.SwapManager;
 import org.understudy.swap.engine.ArtifactStore;
+import org.understudy.swap.engine.Premises;
 import org.understudy.swap.engine.Refusal;
 import org.understudy.swap.engine.SwapEngine;
 import org.understudy.swap.journal.Disk;
@@ -100,6 +102,11 @@ public final class Activator implements BundleActivator {
             register(context, SwapManager.class, engine);
             register(context, Pinning.class, engine.pinning());
             register(context, RuntimeMonitor.class, engine.monitor());
+            register(
+                    context,
+                    Doctor.class,
+                    engine.doctor(new Premises(
+                            disk, properties.home(), properties.home().toFile()::getUsableSpace)));
         } catch (Refusal | JournalException | IOException e) {
             stop(context);
             throw new BundleException("the swap-manager does not start: " + e.getMessage(), e);

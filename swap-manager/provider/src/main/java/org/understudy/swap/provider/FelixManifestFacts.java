@@ -1,5 +1,7 @@
 package org.understudy.swap.provider;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -55,9 +57,11 @@ final class FelixManifestFacts implements ManifestFacts {
                     Long.parseLong(attribute(clause, "swapCostMillis", "10")),
                     list(attribute(clause, "contract", "")),
                     list(attribute(clause, "exclusive", "")),
+                    Duration.of(Long.parseLong(attribute(clause, "latencyTargetMicros", "0")), ChronoUnit.MICROS),
                     DeclaredMetrics.in(attribute(clause, "metrics", "")));
         } catch (NumberFormatException e) {
-            throw new Refusal(bundle + " declares a swap-cost that is no number: " + e.getMessage(), e);
+            throw new Refusal(
+                    bundle + " declares a swap-cost or latency target that is no number: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new Refusal(bundle + " declares a resource that cannot be one: " + e.getMessage(), e);
         }

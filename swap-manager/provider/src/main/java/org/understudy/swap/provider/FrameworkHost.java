@@ -4,21 +4,18 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.understudy.dispatch.Pointer;
 import org.understudy.swap.Holder;
 import org.understudy.swap.SlotState;
@@ -26,17 +23,15 @@ import org.understudy.swap.engine.Artifact;
 import org.understudy.swap.engine.EscapeReport;
 import org.understudy.swap.engine.Front;
 import org.understudy.swap.engine.Host;
-import org.understudy.swap.engine.HungException;
 import org.understudy.swap.engine.Offer;
 import org.understudy.swap.engine.Refusal;
 import org.understudy.swap.engine.ServiceShape;
 import org.understudy.swap.engine.SlotId;
 import org.understudy.swap.engine.StateFormats;
+import org.understudy.swap.engine.Tenant;
 
 /** The OSGi framework as a host of slots. */
 final class FrameworkHost implements Host {
-    private static final Logger LOG = LoggerFactory.getLogger(FrameworkHost.class);
-
     private final BundleContext context;
     private final Roles roles;
     private final SlotBundles bundles;
@@ -49,7 +44,7 @@ final class FrameworkHost implements Host {
     private final Markers markers;
     private final StageConditions stage;
     private final ServiceHolders holders;
-    private final Set<String> frontsInUse = ConcurrentHashMap.newKeySet();
+    private final Tenants tenants;
 
     FrameworkHost(
             BundleContext context,
@@ -73,27 +68,37 @@ final class FrameworkHost implements Host {
         this.markers = new Markers(context);
         this.stage = new StageConditions(context);
         this.holders = new ServiceHolders(context);
+        this.tenants = new Tenants(context, roles, bundles);
     }
 
     /** Uninstalls what earlier runs have left and nobody uses: slots that hung, fronts of contracts that are gone. */
     void sweep() {
-        for (Bundle bundle : context.getBundles()) {
-            Role role = roles.of(bundle);
-            boolean idle = role instanceof Role.Slot slot && !bundles.isCurrent(slot)
-                    || role instanceof Role.Front && !frontsInUse.contains(bundle.getLocation());
-            if (idle) {
-                try {
-                    bundle.uninstall();
-                } catch (BundleException e) {
-                    LOG.warn("{} is of no use any more, but could not be uninstalled: {}", bundle, Causes.of(e));
-                }
-            }
-        }
+        tenants.sweep();
     }
 
     @Override
     public Optional<String> content(SlotId slot) {
         return Optional.ofNullable(bundles.find(slot)).flatMap(records::content);
+    }
+
+    @Override
+    public List<Tenant> tenants() {
+        return tenants.all();
+    }
+
+    @Override
+    public void evict(String location, Duration deadline) throws Refusal {
+        tenants.evict(location, deadline);
+    }
+
+    @Override
+    public List<Path> copies(SlotId slot) {
+        return Optional.ofNullable(bundles.find(slot)).map(CachedCopies::of).orElse(List.of());
+    }
+
+    @Override
+    public Map<SlotId, Integer> ranks() {
+        return markers.ranks();
     }
 
     @Override
@@ -147,9 +152,7 @@ final class FrameworkHost implements Host {
     public Offer start(SlotId slot, Artifact artifact, Duration deadline, Duration patience) throws Refusal {
         Bundle bundle = bundles.present(slot);
         writer.awaitRefreshes();
-        roles.take(bundle);
-        boolean hung = false;
-        try {
+        return roles.byUs(bundle, () -> {
             Worker.run("the start of " + artifact.label(), deadline, () -> {
                 stage.leave(slot); // nobody listens: the bundle is not running
                 folders.check(bundle, slot.resource());
@@ -159,14 +162,7 @@ final class FrameworkHost implements Host {
                 return null;
             });
             return collect(slot, artifact, deadline, patience);
-        } catch (HungException e) {
-            hung = true;
-            throw e;
-        } finally {
-            if (!hung) {
-                roles.release(bundle); // what hangs is in our hands for ever
-            }
-        }
+        });
     }
 
     @Override
@@ -210,23 +206,14 @@ final class FrameworkHost implements Host {
             stage.leave(slot);
             return;
         }
-        roles.take(bundle);
-        boolean hung = false;
-        try {
-            Worker.run("the stop of slot " + slot, deadline, () -> {
-                collector.giveBack(offer);
-                stage.leave(slot);
-                bundle.stop(Bundle.STOP_TRANSIENT);
-                return null;
-            });
-        } catch (HungException e) {
-            hung = true;
-            throw e;
-        } finally {
-            if (!hung) {
-                roles.release(bundle);
-            }
-        }
+        roles.byUs(
+                bundle,
+                () -> Worker.run("the stop of slot " + slot, deadline, () -> {
+                    collector.giveBack(offer);
+                    stage.leave(slot);
+                    bundle.stop(Bundle.STOP_TRANSIENT);
+                    return null;
+                }));
     }
 
     @Override
@@ -321,7 +308,7 @@ final class FrameworkHost implements Host {
                 escapes,
                 bundles::find,
                 (role, classes) -> {
-                    frontsInUse.add(role.location());
+                    tenants.uses(role);
                     return new FrontPart(role, classes, context, writer, records, roles);
                 },
                 new Claims(context, roles));

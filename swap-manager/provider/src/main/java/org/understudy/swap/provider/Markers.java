@@ -1,10 +1,12 @@
 package org.understudy.swap.provider;
 
+import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.understudy.swap.SlotMarker;
 import org.understudy.swap.SlotSide;
@@ -65,6 +67,18 @@ final class Markers {
             marker.properties = properties;
         }
         marker.rank = now;
+    }
+
+    /** The ranking of each marker, read from the registry. */
+    Map<SlotId, Integer> ranks() {
+        Map<SlotId, Integer> ranks = new HashMap<>();
+        shown.forEach((slot, marker) -> {
+            ServiceReference<SlotMarker> reference = marker.registration.getReference();
+            if (reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer rank) {
+                ranks.put(slot, rank);
+            }
+        });
+        return ranks;
     }
 
     void unmark(SlotId slot) {

@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.understudy.swap.engine.HungException;
+import org.understudy.swap.engine.Refusal;
 
 /**
  * Which bundle has which role, which of them the swap-manager itself is working on, and which show what no handle can
@@ -38,6 +40,27 @@ final class Roles {
 
     void release(Bundle bundle) {
         inHand.computeIfPresent(bundle.getBundleId(), (id, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** What is done to a bundle. */
+    interface Doing<T> {
+        T run() throws Refusal;
+    }
+
+    /** Does something to a bundle that is the swap-manager's own doing; what hangs stays in its hands for ever. */
+    <T> T byUs(Bundle bundle, Doing<T> doing) throws Refusal {
+        take(bundle);
+        boolean hung = false;
+        try {
+            return doing.run();
+        } catch (HungException e) {
+            hung = true;
+            throw e;
+        } finally {
+            if (!hung) {
+                release(bundle);
+            }
+        }
     }
 
     boolean inHand(Bundle bundle) {

@@ -6,8 +6,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,8 @@ final class SlotRecords {
 
     private final Path file;
     private final Properties records = new Properties();
+    /** The locations of those that this run has written, or found to be what was written. */
+    private final Set<String> seen = new HashSet<>();
 
     SlotRecords(Path file) {
         this.file = file;
@@ -34,20 +38,45 @@ final class SlotRecords {
         }
     }
 
-    /** The digest of what the bundle holds, if it is what was last recorded. */
-    synchronized Optional<String> content(Bundle bundle) {
+    /**
+     * The digest of what the bundle holds, if it is what was last recorded. What an earlier run has recorded is compared,
+     * the first time, with the bytes that the framework has kept: its cache may have been damaged since.
+     */
+    Optional<String> content(Bundle bundle) {
+        Optional<Recorded> recorded = recorded(bundle);
+        if (recorded.isEmpty() || recorded.get().seen()) {
+            return recorded.map(Recorded::digest);
+        }
+        String digest = recorded.get().digest();
+        if (!CachedCopies.mayHold(bundle, digest)) {
+            LOG.warn("{} is not what was written into it: the framework's cache is damaged", bundle);
+            return Optional.empty();
+        }
+        see(bundle);
+        return Optional.of(digest);
+    }
+
+    /** What was recorded of a bundle, and whether this run has seen that it is true. */
+    private record Recorded(String digest, boolean seen) {}
+
+    private synchronized Optional<Recorded> recorded(Bundle bundle) {
         String record = records.getProperty(bundle.getLocation());
         if (record == null) {
             return Optional.empty();
         }
         String[] parts = record.split(" ");
         return parts.length == 2 && parts[1].equals(Long.toString(bundle.getLastModified()))
-                ? Optional.of(parts[0])
+                ? Optional.of(new Recorded(parts[0], seen.contains(bundle.getLocation())))
                 : Optional.empty();
+    }
+
+    private synchronized void see(Bundle bundle) {
+        seen.add(bundle.getLocation());
     }
 
     synchronized void record(Bundle bundle, String digest) {
         records.setProperty(bundle.getLocation(), digest + " " + bundle.getLastModified());
+        seen.add(bundle.getLocation());
         save();
     }
 

@@ -3,6 +3,7 @@
         name = "beacon",
         criticality = Criticality.AUXILIARY,
         swapCostMillis = 50,
+        latencyTargetMicros = 100,
         contract = {Beacon.class},
         exclusive = {"the loopback port of the beacon"})
 package org.understudy.newsroom.beacon;

@@ -3,6 +3,7 @@
         name = "renderer",
         criticality = Criticality.CRITICAL,
         swapCostMillis = 20,
+        latencyTargetMicros = 2000,
         contract = {Renderer.class})
 package org.understudy.newsroom.renderer;
 

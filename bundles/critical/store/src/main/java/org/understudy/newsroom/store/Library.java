@@ -6,15 +6,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,15 +33,18 @@ final class Library {
 
     private final Path folder;
     private final List<Script> scripts;
+    private final Opening opening;
 
     /**
      * Opens the folder.
      *
      * @param scripts the formats that are known here, the best first
+     * @param opening how its files are read
      */
-    Library(Path folder, List<Script> scripts) {
+    Library(Path folder, List<Script> scripts, Opening opening) {
         this.folder = folder;
         this.scripts = List.copyOf(scripts);
+        this.opening = opening;
     }
 
     /** The script of a format, if it is known here. */
@@ -57,19 +62,50 @@ final class Library {
         return scripts.get(0);
     }
 
+    /** What is done with the volume that holds; empty where there is none yet. */
+    @FunctionalInterface
+    interface Use<T> {
+        T of(Optional<Volume> volume) throws IOException;
+    }
+
+    /**
+     * Uses the volume that holds. The version on stage deletes what its first entry replaces, whoever reads it: where
+     * that was this one, the use begins again with the next. It ends, because it begins again only if the volumes are
+     * others than before.
+     *
+     * @throws IOException if it is damaged, or went without another that took its place
+     */
+    <T> T holding(Use<T> use) throws IOException {
+        Set<Long> listed = numbers();
+        while (true) {
+            try {
+                return use.of(among(listed));
+            } catch (IOException e) {
+                Set<Long> now = numbers();
+                if (!(e.getCause() instanceof NoSuchFileException) || now.isEmpty() || now.equals(listed)) {
+                    throw e;
+                }
+                listed = now;
+            }
+        }
+    }
+
     /**
      * The volume that holds: the one with the highest number in which somebody has written. One in which nobody has says
      * the same as the one before it, and is taken only where that cannot be read here.
      *
      * @return empty where there is none yet
-     * @throws IOException if it is damaged, or in a format that is not known here
+     * @throws IOException if it is damaged
      */
     Optional<Volume> current() throws IOException {
-        OptionalLong highest = numbers().max();
-        if (highest.isEmpty()) {
+        return holding(volume -> volume);
+    }
+
+    private Optional<Volume> among(Set<Long> numbers) throws IOException {
+        if (numbers.isEmpty()) {
             return Optional.empty();
         }
-        Volume volume = look(highest.getAsLong());
+        Volume volume = look(Collections.max(numbers));
         while (!volume.written() && Files.exists(file(volume.title().follows()))) {
             Volume before = look(volume.title().follows());
             boolean grown = before.end() > volume.title().length();
@@ -84,7 +120,7 @@ final class Library {
     private Volume look(long number) throws IOException {
         Path file = file(number);
         try {
-            return Volume.at(file);
+            return Volume.at(file, opening);
         } catch (IOException e) {
             throw new IOException(
                     file + " cannot be read: " + e.getMessage() + "; bring it back from a copy, or move it away", e);
@@ -98,7 +134,7 @@ final class Library {
                 .orElseThrow(() -> new IOException(volume.file() + " is written as " + format
                         + ", which this version cannot read: bring a version on stage that can"));
         try {
-            Volume.Content content = volume.read(script);
+            Volume.Content content = volume.read(script, opening);
             if (content.damaged() > 0) {
                 LOG.error(
                         "{} lines of {} are not what was written, and left out; the file is kept",
@@ -128,7 +164,7 @@ final class Library {
      * @param follows the one that holds now
      */
     Volume begin(Script script, Pages pages, Optional<Volume> follows) throws IOException {
-        long number = numbers().max().orElse(0) + 1;
+        long number = numbers().stream().max(Long::compare).orElse(0L) + 1;
         Title title = new Title(
                 script.format(),
                 number,
@@ -166,16 +202,12 @@ final class Library {
         }
     }
 
-    private LongStream numbers() throws IOException {
+    private Set<Long> numbers() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files
-                    .map(file -> NAME.matcher(file.getFileName().toString()))
+            return files.map(file -> NAME.matcher(file.getFileName().toString()))
                     .filter(Matcher::matches)
-                    .mapToLong(matcher -> Long.parseLong(matcher.group(1)))
-                    .boxed()
-                    .toList()
-                    .stream()
-                    .mapToLong(Long::longValue);
+                    .map(matcher -> Long.parseLong(matcher.group(1)))
+                    .collect(Collectors.toSet());
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -47,13 +48,15 @@ public class ReadersBook implements Guestbook, StateTransfer {
      * @throws UncheckedIOException if it is damaged; names the file and the way out
      */
     public ReadersBook(String version, Path folder, List<Script> scripts, Clock clock) {
+        this(version, new Library(folder, scripts, Files::newInputStream), clock);
+    }
+
+    ReadersBook(String version, Library library, Clock clock) {
         this.version = version;
-        this.library = new Library(folder, scripts);
+        this.library = library;
         this.clock = clock;
         try {
-            Optional<Volume> last = library.current();
-            boolean known = last.filter(volume -> !library.knows(volume)).isEmpty();
-            this.pages = known ? onDisk(last) : null;
+            this.pages = library.holding(last -> last.stream().allMatch(library::knows) ? onDisk(last) : null);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
@@ -66,7 +69,7 @@ public class ReadersBook implements Guestbook, StateTransfer {
             return present;
         }
         try {
-            return onDisk(library.current());
+            return library.holding(this::onDisk);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
@@ -169,8 +172,10 @@ public class ReadersBook implements Guestbook, StateTransfer {
     }
 
     private Volume continued() throws IOException {
-        Optional<Volume> last = library.current(); // another version may have written since this one was started
-        pages = onDisk(last);
+        Optional<Volume> last = library.holding(volume -> {
+            pages = onDisk(volume); // another version may have written since this one was started
+            return volume;
+        });
         Script script = last.isPresent() ? script(last.get().title().format()) : library.best();
         return library.begin(script, pages, last);
     }

@@ -3,7 +3,6 @@ package org.understudy.newsroom.store;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,8 +20,8 @@ import java.util.Optional;
  */
 record Volume(Path file, Title title, boolean written, long end) {
     /** Looks at a file, without understanding more than its title. */
-    static Volume at(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    static Volume at(Path file, Opening opening) throws IOException {
+        try (InputStream in = new BufferedInputStream(opening.open(file))) {
             Lines lines = new Lines(in);
             Title title = Title.of(lines.next().orElse(""));
             boolean whole = false;
@@ -43,8 +42,8 @@ record Volume(Path file, Title title, boolean written, long end) {
      *
      * @throws IOException if it cannot be read, or its snapshot is not whole
      */
-    Content read(Script script) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    Content read(Script script, Opening opening) throws IOException {
+        try (InputStream in = new BufferedInputStream(opening.open(file))) {
             Lines lines = new Lines(in);
             Pages pages = new Pages();
             lines.next();

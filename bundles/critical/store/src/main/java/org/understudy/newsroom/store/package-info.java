@@ -6,6 +6,7 @@
         name = "store",
         criticality = Criticality.CRITICAL,
         swapCostMillis = 20,
+        latencyTargetMicros = 200,
         contract = {ArticleStore.class, Guestbook.class})
 package org.understudy.newsroom.store;
 

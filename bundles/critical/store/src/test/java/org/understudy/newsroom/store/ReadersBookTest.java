@@ -229,8 +229,8 @@ class ReadersBookTest {
     void theWayDownIsFoundByTheOlderVersionThoughNobodyHasWrittenSince() throws IOException {
         ReadersBook next = newer();
         write(next, "one");
-        Library library = new Library(folder, List.of(new PlainScript()));
-        Pages pages = new Library(folder, List.of(new OtherScript()))
+        Library library = new Library(folder, List.of(new PlainScript()), Files::newInputStream);
+        Pages pages = new Library(folder, List.of(new OtherScript()), Files::newInputStream)
                 .read(library.current().orElseThrow());
         library.begin(new PlainScript(), pages, library.current());
 
@@ -241,7 +241,7 @@ class ReadersBookTest {
     }
 
     private String library(Script script) throws IOException {
-        return new Library(folder, List.of(script))
+        return new Library(folder, List.of(script), Files::newInputStream)
                 .current()
                 .orElseThrow()
                 .file()

@@ -11,7 +11,7 @@ import org.understudy.swap.SwapListener;
 /**
  * Measures a flip as a caller sees it: from the decision to the first answer of the new version. From just before the
  * decision a thread of its own calls the resource in a loop, and stops with that answer; the rest of the time it does
- * not exist. One conductor arms it before a swap and disarms it afterwards.
+ * not exist. A flip for which calls are held, because state is handed over, does not count. One conductor arms it before a swap and disarms it afterwards.
  */
 public final class FlipProbe implements SwapListener {
     private static final int SPINNING = 20;
@@ -73,7 +73,10 @@ public final class FlipProbe implements SwapListener {
             spin.begin();
         } else if (event instanceof SwapEvent.Flipped flipped && spin != null) {
             spin.decided(flipped.decidedNanos());
-        } else if (event instanceof SwapEvent.Ended) {
+        } else if (event instanceof SwapEvent.Ended ended) {
+            if (spin != null && ended.result().timing().gapMillis() > 0) {
+                spin.ignore();
+            }
             stop();
         }
     }
@@ -92,6 +95,7 @@ public final class FlipProbe implements SwapListener {
         private final CountDownLatch spinning = new CountDownLatch(1);
         private final Thread thread = Threads.daemon("demo-flip-probe", this::loop);
         private volatile boolean over;
+        private volatile boolean held;
         private volatile long first;
         private volatile long decided;
 
@@ -111,6 +115,11 @@ public final class FlipProbe implements SwapListener {
             }
         }
 
+        /** Calls were held: how long is measured where that is. */
+        void ignore() {
+            held = true;
+        }
+
         void decided(long nanos) {
             decided = nanos;
         }
@@ -124,7 +133,7 @@ public final class FlipProbe implements SwapListener {
                 over = true;
                 Thread.currentThread().interrupt();
             }
-            if (decided != 0 && first != 0) {
+            if (decided != 0 && first != 0 && !held) {
                 micros.add((first - decided) / 1e3);
                 byPart.get(aim.part).add((first - decided) / 1e3);
             }

@@ -91,8 +91,12 @@ public final class Conductor implements Callable<Void> {
         Lineup before = Lineup.of(act.parts(), mechanism::active);
         Lineup next = Lineup.of(
                 act.parts(),
-                part -> act.fault().map(Fault::version).orElseGet(() -> repertoire.after(part, before.version(part))));
-        if (act.fault().isEmpty() && next.offering() == Offering.SERVICE) {
+                part -> act.again()
+                        ? before.version(part)
+                        : act.fault()
+                                .map(Fault::version)
+                                .orElseGet(() -> repertoire.after(part, before.version(part))));
+        if (act.fault().isEmpty() && !act.again() && next.offering() == Offering.SERVICE) {
             meters.probe().arm(next.first(), services.get(next.first()));
         }
         long begun = System.nanoTime();

@@ -22,6 +22,9 @@ public record Schedule(List<Act> acts, Duration duration) {
     /** The short form. */
     public static final Duration SHORT = Duration.ofSeconds(55);
 
+    /** How long a play takes in which each swap is to the same version again, by swap. */
+    public static final Duration AGAIN = Duration.ofMillis(1200);
+
     private static final Duration RECORDED_ACT = Duration.ofSeconds(5);
     private static final int RECORDED_PARTS = 3;
     private static final int STAYS = 105;
@@ -82,6 +85,23 @@ public record Schedule(List<Act> acts, Duration duration) {
             List<Part> unit = List.of(parts.get(turn % RECORDED_PARTS));
             acts.add(Act.good(unit, Fate.STAYS));
             acts.add(Act.good(unit, Fate.STAYS));
+        }
+        return new Schedule(acts, duration);
+    }
+
+    /**
+     * A play in which nothing changes: each part, and the group, is swapped to the version that is active, one after the
+     * other in an order that the seed decides, and all over again.
+     *
+     * @param swaps how many swaps; at least 1
+     */
+    public static Schedule again(int swaps, Duration duration, long seed) {
+        Random random = new Random(seed);
+        List<Act> acts = new ArrayList<>();
+        while (acts.size() < swaps) {
+            List<List<Part>> units = new ArrayList<>(Part.UNITS);
+            Collections.shuffle(units, random);
+            units.stream().limit(swaps - acts.size()).map(Act::again).forEach(acts::add);
         }
         return new Schedule(acts, duration);
     }

@@ -136,6 +136,9 @@ public final class Swapping implements Mechanism, SwapListener {
 
     /** The play brings again what was taken back before, however often. */
     private Candidate candidate(Lineup to, Part part) {
+        if (to.version(part).equals(active(part))) {
+            return Candidate.again().allowingBad();
+        }
         return Candidate.file(repertoire.file(part, to.version(part)))
                 .allowingLower()
                 .allowingBad();

@@ -54,6 +54,22 @@ class ScheduleTest {
     }
 
     @Test
+    void inAPlayOfTheSameAgainEveryUnitHasItsTurnBeforeOneHasItTwice() {
+        List<Act> acts = Schedule.again(200, Duration.ofMinutes(4), 1).acts();
+
+        assertEquals(200, acts.size());
+        assertTrue(acts.stream().allMatch(Act::again));
+        for (int i = 0; i + Part.UNITS.size() <= acts.size(); i += Part.UNITS.size()) {
+            assertEquals(
+                    Part.UNITS.size(),
+                    acts.subList(i, i + Part.UNITS.size()).stream()
+                            .map(Act::parts)
+                            .distinct()
+                            .count());
+        }
+    }
+
+    @Test
     void whatOnlyWorksTogetherIsOnlySwappedTogether() {
         assertTrue(longForm.acts().stream()
                 .filter(a -> a.parts().contains(Part.SENDER))

@@ -3,6 +3,7 @@
         name = "analytics",
         criticality = Criticality.VOLATILE,
         swapCostMillis = 5,
+        latencyTargetMicros = 100,
         contract = {Analytics.class})
 package org.understudy.newsroom.analytics;
 

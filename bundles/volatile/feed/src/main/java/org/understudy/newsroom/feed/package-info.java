@@ -3,6 +3,7 @@
         name = "feed",
         criticality = Criticality.VOLATILE,
         swapCostMillis = 5,
+        latencyTargetMicros = 100,
         contract = {Feed.class},
         metrics =
                 @Metric(

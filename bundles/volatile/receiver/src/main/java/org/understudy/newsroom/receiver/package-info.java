@@ -3,6 +3,7 @@
         name = "receiver",
         criticality = Criticality.VOLATILE,
         swapCostMillis = 5,
+        latencyTargetMicros = 100,
         contract = {Receiver.class})
 package org.understudy.newsroom.receiver;
 

@@ -3,6 +3,7 @@
         name = "sender",
         criticality = Criticality.VOLATILE,
         swapCostMillis = 5,
+        latencyTargetMicros = 100,
         contract = {Sender.class})
 package org.understudy.newsroom.sender;
 

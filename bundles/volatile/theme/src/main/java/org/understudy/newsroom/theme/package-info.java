@@ -3,6 +3,7 @@
         name = "theme",
         criticality = Criticality.VOLATILE,
         swapCostMillis = 5,
+        latencyTargetMicros = 200,
         contract = {Theme.class})
 package org.understudy.newsroom.theme;
 
