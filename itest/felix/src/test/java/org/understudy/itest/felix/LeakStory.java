@@ -27,9 +27,7 @@ public class LeakStory extends GreeterStory {
         return greeter(version)
                 .activator(Litterer.class)
                 .withAllOf(Litterer.class)
-                .header(
-                        "Import-Package",
-                        "org.osgi.framework,javax.management,org.understudy.itest.felix.greeting");
+                .header("Import-Package", "org.osgi.framework,javax.management,org.understudy.itest.felix.greeting");
     }
 
     private Optional<GenerationStatus> retired(String version) {
@@ -48,8 +46,7 @@ public class LeakStory extends GreeterStory {
         bring(greeter("1.3.0"));
 
         GenerationStatus held = retired(OLD).orElseThrow();
-        Set<Holder.Kind> kinds =
-                held.holders().stream().map(Holder::kind).collect(Collectors.toSet());
+        Set<Holder.Kind> kinds = held.holders().stream().map(Holder::kind).collect(Collectors.toSet());
         sweep();
 
         assertEquals(held.toString(), EnumSet.allOf(Holder.Kind.class), kinds);

@@ -41,7 +41,9 @@ public final class ThreadFinder implements HolderFinder {
 
     private Optional<String> how(ClassLoader loader, Thread thread, StackTraceElement[] frames) {
         boolean madeBy = Belongings.is(loader, thread)
-                || Insides.work(thread).filter(work -> Belongings.is(loader, work)).isPresent();
+                || Insides.work(thread)
+                        .filter(work -> Belongings.is(loader, work))
+                        .isPresent();
         if (madeBy || defined(loader, frames).anyMatch(name -> !shared.test(loader, name))) {
             return Optional.of("");
         }

@@ -121,7 +121,9 @@ final class EngineStorm implements AutoCloseable {
     }
 
     private Candidate candidate(String resource, String version) {
-        return Candidate.file(files.get(resource + " " + version)).allowingLower().allowingBad();
+        return Candidate.file(files.get(resource + " " + version))
+                .allowingLower()
+                .allowingBad();
     }
 
     /** From inside a call; whoever waited for it there would wait for himself. */
@@ -130,7 +132,9 @@ final class EngineStorm implements AutoCloseable {
         try {
             own.execute(() -> {
                 if (!over.get()
-                        && theatre.engine.swap(resource, candidate(resource, version)).flipped()) {
+                        && theatre.engine
+                                .swap(resource, candidate(resource, version))
+                                .flipped()) {
                     ownSwaps.incrementAndGet();
                 }
             });

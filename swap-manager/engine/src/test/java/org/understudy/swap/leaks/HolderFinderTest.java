@@ -25,8 +25,8 @@ class HolderFinderTest {
     private final Loader loader = new Loader();
     private final Object litter = loader.litter();
     private boolean shared;
-    private final HolderFinder finder = HolderFinder.together(
-            List.of(new ThreadFinder((other, name) -> shared), HolderFinder.ofVirtualMachine()));
+    private final HolderFinder finder =
+            HolderFinder.together(List.of(new ThreadFinder((other, name) -> shared), HolderFinder.ofVirtualMachine()));
 
     /** Has classes of its own of what is thrown away in this test. */
     private static final class Loader extends ClassLoader {
