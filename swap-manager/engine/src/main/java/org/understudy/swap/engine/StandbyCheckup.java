@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.understudy.doctor.Ailment.Area;
+import org.understudy.doctor.Ailment.Severity;
 import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotState;
 
@@ -48,7 +49,10 @@ final class StandbyCheckup {
         if (tenant.isEmpty()) {
             found.add(anew(due, label + ", should be in slot " + slot + ", but no bundle is there"));
         } else if (backstage.host().content(slot).filter(due.digest()::equals).isEmpty()) {
+            boolean remainder = state.state() != SlotState.RETAINED
+                    && backstage.host().content(slot).isPresent();
             found.add(anew(
+                    remainder ? Severity.NOTE : Severity.WARNING,
                     due,
                     label + ", should be in slot " + slot + ", but "
                             + tenant.get().words() + " is not what was put there"));
@@ -104,9 +108,12 @@ final class StandbyCheckup {
         return state.state() == SlotState.RETAINED ? "the way back" : "which is staged";
     }
 
+    /** What was put there by us and stopped is the remainder of a refused version: the next one takes its place. */
     private Complaint nobody(Tenant tenant) {
-        return Complaint.warning(
+        boolean remainder = backstage.host().content(slot).isPresent() && tenant.life() != Tenant.Life.STARTED;
+        return new Complaint.Found(
                         Area.SLOTS,
+                        remainder ? Severity.NOTE : Severity.WARNING,
                         "slot " + slot + " is empty, but " + tenant.words() + " is there",
                         tenant.life() == Tenant.Life.STARTED
                                 ? "it runs, and nobody has asked for it"
@@ -125,7 +132,11 @@ final class StandbyCheckup {
     }
 
     private Complaint anew(Artifact due, String what) {
-        return Complaint.warning(Area.SLOTS, what, "to bring it on stage takes longer, or fails")
+        return anew(Severity.WARNING, due, what);
+    }
+
+    private Complaint anew(Severity severity, Artifact due, String what) {
+        return new Complaint.Found(Area.SLOTS, severity, what, "to bring it on stage takes longer, or fails")
                 .curedBy("writes it there anew from the store", () -> refill(due));
     }
 

@@ -501,15 +501,38 @@ class DoctorTest {
 
     @Test
     void aBundleInASlotThatIsEmptyIsUninstalled() throws Exception {
-        Path first = theatre.version("feed", "1.0.0");
-        theatre.engine.swap("feed", Candidate.file(first));
-        Files.move(first, folder.resolve("feed.jar"));
-        theatre.host.contents.put(new SlotId("feed", SlotSide.B), "whatever");
+        first("feed");
+        theatre.host.others.add(tenant("slot/feed/B", "feed", new SlotId("feed", SlotSide.B), true));
         only(Area.SLOTS, Severity.WARNING, "slot feed/B is empty, but");
 
         cured();
 
-        assertFalse(theatre.host.contents.containsKey(new SlotId("feed", SlotSide.B)));
+        assertEquals(List.of(), theatre.host.others);
+    }
+
+    @Test
+    void whatARefusedVersionHasLeftInItsSlotIsNotedAndUninstalled() throws Exception {
+        first("feed");
+        theatre.host.failAt(FakeHost.Step.START);
+        Path refused = theatre.version("feed", "1.1.0");
+        theatre.engine.swap("feed", Candidate.file(refused));
+        theatre.host.work();
+        Files.move(refused, folder.resolve("refused.jar"));
+        restart();
+        SlotId slot = new SlotId("feed", SlotSide.B);
+        assertTrue(theatre.host.contents.containsKey(slot));
+        assertEquals(List.of(), found());
+
+        Diagnosis diagnosis = cured();
+
+        assertEquals(1, diagnosis.treatments().size(), diagnosis.toString());
+        assertFalse(theatre.host.contents.containsKey(slot));
+    }
+
+    private void first(String resource) throws IOException {
+        Path file = theatre.version(resource, "1.0.0");
+        theatre.engine.swap(resource, Candidate.file(file));
+        Files.move(file, folder.resolve(file.getFileName()));
     }
 
     @Test
