@@ -10,12 +10,19 @@ import java.util.List;
  * @param slot its slot
  * @param use what it is to the resource now
  * @param onPurpose whether it was given up on purpose: it hangs in its start or stop
- * @param threads the names of live threads that run its code or were made by it, where any were found
+ * @param retiredMillis for how long it has been off stage for good, milliseconds; 0 unless it is
+ * @param holders who was found to keep it from being collected, where it is off stage for good
  */
 public record GenerationStatus(
-        String resource, String version, SlotSide slot, Use use, boolean onPurpose, List<String> threads) {
+        String resource,
+        String version,
+        SlotSide slot,
+        Use use,
+        boolean onPurpose,
+        long retiredMillis,
+        List<Holder> holders) {
     public GenerationStatus {
-        threads = List.copyOf(threads);
+        holders = List.copyOf(holders);
     }
 
     /** What a generation is to its resource. */

@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.understudy.doctor.Ailment;
 import org.understudy.resource.Criticality;
 import org.understudy.swap.Candidate;
+import org.understudy.swap.GenerationStatus;
+import org.understudy.swap.Holder;
+import org.understudy.swap.SlotSide;
 import org.understudy.swap.SwapRecord;
 import org.understudy.swap.SwapRequest;
 import org.understudy.swap.Timing;
@@ -370,6 +373,36 @@ class CommandsTest {
         assertTrue(out("swaps theme").contains("a new theme"));
         assertTrue(refusal("why store").contains("never swapped"));
         assertTrue(refusal("why theme 8").contains("no swap '8'"));
+    }
+
+    @Test
+    void leaksAreTheVersionsOffStageForGoodWithWhoHoldsThem() throws JsonProcessingException {
+        String none = out("leaks");
+        manager.generations.add(generation(
+                "1.0.0",
+                GenerationStatus.Use.RETIRED,
+                List.of(new Holder(Holder.Kind.THREAD, "poller"), new Holder(Holder.Kind.JDBC_DRIVER, "a.Driver"))));
+        manager.generations.add(generation("1.1.0", GenerationStatus.Use.RETIRED, List.of()));
+        manager.generations.add(generation("1.2.0", GenerationStatus.Use.ACTIVE, List.of()));
+
+        List<String> lines = out("leaks").lines().toList();
+        JsonNode json = json("leaks --json");
+
+        assertEquals("every version that is off stage for good has been collected", none.strip());
+        assertEquals(
+                List.of(
+                        "RESOURCE  VERSION  SLOT  RETIRED   HELD BY",
+                        "theme     1.0.0    A     61 s ago  thread poller, JDBC driver a.Driver",
+                        "theme     1.1.0    A     61 s ago  nobody who can be found"),
+                lines);
+        assertEquals(2, json.size());
+        assertEquals(
+                "jdbc_driver", json.get(0).get("holders").get(1).get("kind").textValue());
+        assertEquals(61_000, json.get(0).get("retiredMillis").longValue());
+    }
+
+    private static GenerationStatus generation(String version, GenerationStatus.Use use, List<Holder> holders) {
+        return new GenerationStatus("theme", version, SlotSide.A, use, false, 61_000, holders);
     }
 
     private static Ailment ailment(Ailment.Severity severity, String what, boolean curable) {

@@ -32,6 +32,7 @@ final class FakeSwapManager implements SwapManager {
     final List<SwapRequest> requests = new ArrayList<>();
     final List<String> decisions = new ArrayList<>();
     final List<SwapRecord> records = new ArrayList<>();
+    final List<GenerationStatus> generations = new ArrayList<>();
     String refuseWith = "";
     boolean drains = true;
     boolean restarts;
@@ -216,7 +217,7 @@ final class FakeSwapManager implements SwapManager {
 
     @Override
     public List<GenerationStatus> generations() {
-        return List.of();
+        return generations;
     }
 
     @Override

@@ -40,6 +40,7 @@ public final class Commands {
                 new PlanCommand(manager),
                 new SwapCommand(manager, steps),
                 new EscapesCommand(manager),
+                new LeaksCommand(manager),
                 new RollbackCommand(manager, steps),
                 new DrainCommand(manager),
                 new SwapsCommand(manager),

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.understudy.swap.BakeResult;
 import org.understudy.swap.DrainStatus;
 import org.understudy.swap.EscapeStatus;
+import org.understudy.swap.GenerationStatus;
 import org.understudy.swap.ProvisionalStatus;
 import org.understudy.swap.ResourceStatus;
 import org.understudy.swap.SlotStatus;
@@ -181,6 +182,17 @@ final class Json {
                 .put("type", status.type())
                 .put("holder", status.holder())
                 .put("alive", status.alive());
+    }
+
+    static ObjectNode leak(GenerationStatus status) {
+        ObjectNode node = object().put("resource", status.resource())
+                .put("version", status.version())
+                .put("slot", status.slot().name())
+                .put("retiredMillis", status.retiredMillis())
+                .put("onPurpose", status.onPurpose());
+        node.set("holders", array(status.holders(), holder -> object().put("kind", word(holder.kind()))
+                .put("what", holder.what())));
+        return node;
     }
 
     static ObjectNode drain(DrainStatus status) {

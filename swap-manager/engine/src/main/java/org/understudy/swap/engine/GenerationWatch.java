@@ -1,13 +1,19 @@
 package org.understudy.swap.engine;
 
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.understudy.swap.GenerationStatus;
+import org.understudy.swap.Holder;
 import org.understudy.swap.SlotSide;
+import org.understudy.swap.leaks.HolderFinder;
+import org.understudy.swap.leaks.ThreadFinder;
 
 /**
  * Knows every class loader that a start has brought to life, and which of them are not yet collected. Holds them
@@ -15,6 +21,19 @@ import org.understudy.swap.SlotSide;
  */
 final class GenerationWatch {
     private final ConcurrentLinkedQueue<Entry> entries = new ConcurrentLinkedQueue<>();
+    private final HolderFinder finder;
+    private final LongSupplier clock;
+
+    /**
+     * Creates one.
+     *
+     * @param finder finds who holds a class loader, but for threads
+     * @param clock nanoseconds, like {@link System#nanoTime}
+     */
+    GenerationWatch(HolderFinder finder, LongSupplier clock) {
+        this.finder = HolderFinder.together(List.of(new ThreadFinder(this::isShared), finder));
+        this.clock = clock;
+    }
 
     /** One class loader of one version. */
     static final class Entry {
@@ -23,6 +42,10 @@ final class GenerationWatch {
         private final SlotSide side;
         private final WeakReference<ClassLoader> loader;
         private volatile boolean onPurpose;
+        private long retiredNanos;
+        private boolean retired;
+        private boolean outlived;
+        private boolean told;
 
         private Entry(String resource, String version, SlotSide side, ClassLoader loader) {
             this.resource = resource;
@@ -50,7 +73,7 @@ final class GenerationWatch {
         /** Whether one of these frames is in its code. */
         boolean runs(StackTraceElement[] frames) {
             ClassLoader known = loader.get();
-            return known != null && GenerationWatch.runs(known, frames);
+            return known != null && ThreadFinder.runs(known, frames);
         }
 
         /** Its slot hangs: it is kept alive knowingly. */
@@ -78,50 +101,85 @@ final class GenerationWatch {
         return Optional.empty();
     }
 
-    /** All that are not collected, oldest first, with what each is to its resource. */
+    /** All that are not collected, oldest first, with what each is to its resource, and who holds those that retired. */
     List<GenerationStatus> alive(Function<Entry, GenerationStatus.Use> use) {
-        entries.removeIf(entry -> entry.is(null));
         List<GenerationStatus> alive = new ArrayList<>();
-        for (Entry entry : entries) {
-            GenerationStatus.Use now = use.apply(entry);
-            List<String> threads = now == GenerationStatus.Use.RETIRED ? threadsOf(entry.loader.get()) : List.of();
-            alive.add(new GenerationStatus(entry.resource, entry.version, entry.side, now, entry.onPurpose, threads));
+        for (Entry entry : look(use)) {
+            alive.add(new GenerationStatus(
+                    entry.resource,
+                    entry.version,
+                    entry.side,
+                    use.apply(entry),
+                    entry.onPurpose,
+                    retiredMillis(entry),
+                    entry.retired ? holders(entry) : List.of()));
         }
         return alive;
     }
 
-    /** Live threads that the loader's code made or that still run it. */
-    private static List<String> threadsOf(ClassLoader loader) {
-        if (loader == null) {
-            return List.of();
+    /** Takes note of who has retired and who was collected since the last look; gives those that are not. */
+    private synchronized List<Entry> look(Function<Entry, GenerationStatus.Use> use) {
+        long now = clock.getAsLong();
+        for (Entry entry : entries) {
+            boolean retired = use.apply(entry) == GenerationStatus.Use.RETIRED;
+            if (retired && !entry.retired) {
+                entry.retiredNanos = now;
+            }
+            entry.retired = retired;
         }
-        return Thread.getAllStackTraces().entrySet().stream()
-                .filter(found -> madeBy(loader, found.getKey()) || runs(loader, found.getValue()))
-                .map(found -> found.getKey().getName())
-                .sorted()
-                .toList();
+        entries.removeIf(entry -> {
+            boolean collected = entry.is(null);
+            if (collected && entry.retired) {
+                outlivedBy(entry);
+            }
+            return collected;
+        });
+        return List.copyOf(entries);
     }
 
-    private static boolean madeBy(ClassLoader loader, Thread thread) {
-        return thread.getClass().getClassLoader() == loader || thread.getContextClassLoader() == loader;
+    /** What retired earlier and is still there was there to be collected as well: somebody holds it. */
+    private void outlivedBy(Entry collected) {
+        for (Entry other : entries) {
+            other.outlived |= other.retired && !other.is(null) && other.retiredNanos - collected.retiredNanos < 0;
+        }
     }
 
-    /** Stack frames carry class names only: a name counts when the loader itself defines a class of that name. */
-    private static boolean runs(ClassLoader loader, StackTraceElement[] frames) {
-        for (StackTraceElement frame : frames) {
-            String name = frame.getClassName();
-            if (!name.startsWith("java.") && definedBy(loader, name)) {
-                return true;
+    /** Versions of a resource have classes of the same names: then a name says nothing. */
+    private boolean isShared(ClassLoader loader, String name) {
+        return entries.stream()
+                .map(entry -> entry.loader.get())
+                .anyMatch(other -> other != null && other != loader && ThreadFinder.defines(other, name));
+    }
+
+    private long retiredMillis(Entry entry) {
+        return entry.retired ? (clock.getAsLong() - entry.retiredNanos) / 1_000_000 : 0;
+    }
+
+    private List<Holder> holders(Entry entry) {
+        ClassLoader loader = entry.loader.get();
+        return loader == null ? List.of() : finder.find(loader);
+    }
+
+    /**
+     * Tells of those that have been retired for some time and are held: because somebody was found who does, or because
+     * what retired after them has been collected. Each is told of once.
+     *
+     * @return whether there are retired ones still of which that cannot be said
+     */
+    boolean tellLeaks(
+            Function<Entry, GenerationStatus.Use> use, Duration grace, BiConsumer<Entry, List<Holder>> teller) {
+        boolean open = false;
+        for (Entry entry : look(use)) {
+            if (entry.retired && !entry.told && !entry.onPurpose) {
+                boolean ripe = retiredMillis(entry) >= grace.toMillis();
+                List<Holder> holders = ripe ? holders(entry) : List.of();
+                entry.told = ripe && (entry.outlived || !holders.isEmpty());
+                if (entry.told) {
+                    teller.accept(entry, holders);
+                }
+                open |= !entry.told;
             }
         }
-        return false;
-    }
-
-    private static boolean definedBy(ClassLoader loader, String name) {
-        try {
-            return Class.forName(name, false, loader).getClassLoader() == loader;
-        } catch (ClassNotFoundException | LinkageError e) {
-            return false; // a class of somebody else, which this loader cannot see
-        }
+        return open;
     }
 }

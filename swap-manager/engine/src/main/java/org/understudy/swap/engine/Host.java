@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.understudy.dispatch.Pointer;
+import org.understudy.swap.Holder;
 import org.understudy.swap.SlotState;
 
 /**
@@ -120,6 +121,12 @@ public interface Host {
 
     /** How many files the slot's bundle keeps in its own data area, which the next version will not find. */
     int ownFiles(SlotId slot);
+
+    /**
+     * The services that are objects of this class loader, or carry one in their properties, where another bundle registered
+     * them. None is made for that.
+     */
+    List<Holder> servicesOf(ClassLoader loader);
 
     /** What messages call the bundle that a class belongs to. */
     String bundleOf(Class<?> type);

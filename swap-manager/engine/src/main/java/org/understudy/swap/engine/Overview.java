@@ -59,7 +59,8 @@ final class Overview {
         return watch.alive(this::use);
     }
 
-    private GenerationStatus.Use use(GenerationWatch.Entry entry) {
+    /** What a version is to its resource now. */
+    GenerationStatus.Use use(GenerationWatch.Entry entry) {
         ManagedResource resource = troupe.find(entry.resource());
         if (resource == null
                 || host.loader(resource.slot(entry.side())).filter(entry::is).isEmpty()) {

@@ -35,6 +35,7 @@ import org.understudy.swap.SwapRecord;
 import org.understudy.swap.SwapRequest;
 import org.understudy.swap.SwapResult;
 import org.understudy.swap.journal.Journal;
+import org.understudy.swap.leaks.HolderFinder;
 import org.understudy.swap.monitor.Monitor;
 import org.understudy.swap.monitor.ProcessSignals;
 
@@ -49,6 +50,7 @@ public final class SwapEngine implements SwapManager {
     private final Backstage backstage;
     private final Troupe troupe;
     private final Overview overview;
+    private final LeakWatch leaks;
     private final Guard guard;
     private final Swaps swaps;
     private final Planner planner;
@@ -86,7 +88,8 @@ public final class SwapEngine implements SwapManager {
             ScheduledExecutorService housekeeper,
             Consumer<SwapEvent> events,
             Supplier<? extends ProcessSignals> process) {
-        GenerationWatch watch = new GenerationWatch();
+        GenerationWatch watch = new GenerationWatch(
+                HolderFinder.together(List.of(HolderFinder.ofVirtualMachine(), host::servicesOf)), clock);
         Escapes escapes = new Escapes(watch, host::bundleOf);
         Slots slots = new Slots(host, settings, watch, Pacing.of(settings.pause(), () -> booted));
         this.backstage = new Backstage(
@@ -117,6 +120,7 @@ public final class SwapEngine implements SwapManager {
         this.trials = new Trials(monitor, settings.judge(), troupe, retreats::begin);
         this.bakes = new Bakes(backstage, troupe, trials, retreats);
         this.overview = new Overview(troupe, bakes, host, watch);
+        this.leaks = new LeakWatch(watch, overview::use, housekeeper, settings.leakGrace());
         this.guard =
                 new Guard(backstage, new Restoration(backstage, rehearsal, revival, following, retreats), following);
         this.planner = new Planner(host, candidates, admission);
@@ -130,6 +134,8 @@ public final class SwapEngine implements SwapManager {
             ManagedResource resource = troupe.known(flipped.resource());
             trials.flipped(resource, flipped.flippedNanos());
             bakes.begin(resource);
+        } else if (event instanceof SwapEvent.Ended) {
+            leaks.begin();
         } else if (event instanceof SwapEvent.Repaired repaired && booted) {
             backstage.ledger().tellIfPossible(new Fact.Repaired(repaired.resource(), repaired.what()));
         }

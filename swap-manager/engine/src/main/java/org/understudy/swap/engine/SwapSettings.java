@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param commit what a version has to stand before it is committed
  * @param judge by what it is judged meanwhile
  * @param warmUp for how long safe calls are repeated in a version before it comes on stage; zero for not at all
+ * @param leakGrace how long a version that is off stage for good may stay loaded until it is asked who holds it
  */
 public record SwapSettings(
         Duration startDeadline,
@@ -24,10 +25,12 @@ public record SwapSettings(
         Duration pause,
         CommitPolicy commit,
         JudgePolicy judge,
-        Duration warmUp) {
+        Duration warmUp,
+        Duration leakGrace) {
     private static final Duration USUAL_WARM_UP = Duration.ofMillis(300);
+    private static final Duration USUAL_GRACE = Duration.ofSeconds(30);
 
-    /** The same with the usual warm-up. */
+    /** The same with the usual warm-up, and the usual grace for what is still loaded. */
     public SwapSettings(
             Duration startDeadline,
             Duration stopDeadline,
@@ -37,7 +40,17 @@ public record SwapSettings(
             Duration pause,
             CommitPolicy commit,
             JudgePolicy judge) {
-        this(startDeadline, stopDeadline, drainDeadline, linger, holdDeadline, pause, commit, judge, USUAL_WARM_UP);
+        this(
+                startDeadline,
+                stopDeadline,
+                drainDeadline,
+                linger,
+                holdDeadline,
+                pause,
+                commit,
+                judge,
+                USUAL_WARM_UP,
+                USUAL_GRACE);
     }
 
     /** What holds where nothing is set. */

@@ -19,7 +19,7 @@ import org.understudy.swap.SlotSide;
 
 /** Objects of a slot's own classes that get out. */
 class EscapesTest {
-    private final GenerationWatch watch = new GenerationWatch();
+    private final GenerationWatch watch = new GenerationWatch(loader -> List.of(), System::nanoTime);
     private final Escapes escapes = new Escapes(watch, Class::getSimpleName);
     private final Generation generation = new Generation("feed 1.0.0");
     private SlotLoader loader = new SlotLoader();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,9 +23,13 @@ import org.understudy.dispatch.Instances;
 import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.Pointer;
 import org.understudy.dispatch.ScopedTarget;
+import org.understudy.swap.Holder;
 import org.understudy.swap.SlotState;
 
-/** A framework in memory. Its knobs make any step fail or hang, and show what was done. */
+/**
+ * A framework in memory. Its knobs make any step fail or hang, and show what was done. Different resources may be handled
+ * on different threads, as long as the knobs are left alone.
+ */
 final class FakeHost implements Host {
     /** The steps at which it can be told to fail. */
     enum Step {
@@ -34,16 +39,25 @@ final class FakeHost implements Host {
         FRONT
     }
 
-    /** What one version offers when started. */
+    /**
+     * What one version offers when started.
+     *
+     * @param service the object behind the handles; what is {@link Fresh} makes one at each start
+     */
     record Script(List<ServiceShape> shapes, Object service) {}
 
+    /** Makes an object for a start; it is told of the stop if it is {@link Runnable}. */
+    interface Fresh {
+        Object make();
+    }
+
     final Map<String, Script> scripts = new HashMap<>();
-    final Map<SlotId, String> contents = new HashMap<>();
+    final Map<SlotId, String> contents = new ConcurrentHashMap<>();
     final Set<SlotId> running = ConcurrentHashMap.newKeySet();
     final Set<String> broken = new HashSet<>();
-    final List<SlotId> abandoned = new ArrayList<>();
-    final Map<SlotId, Integer> ranks = new LinkedHashMap<>();
-    final Set<SlotId> onStage = new LinkedHashSet<>();
+    final List<SlotId> abandoned = Collections.synchronizedList(new ArrayList<>());
+    final Map<SlotId, Integer> ranks = Collections.synchronizedMap(new LinkedHashMap<>());
+    final Set<SlotId> onStage = Collections.synchronizedSet(new LinkedHashSet<>());
     final Map<String, List<String>> unrouted = new HashMap<>();
     final Set<Object> gone = ConcurrentHashMap.newKeySet();
     /** The state of versions that have any, by label. */
@@ -55,14 +69,15 @@ final class FakeHost implements Host {
     boolean declaresState = true;
     boolean onlyOne;
     boolean endsBadly;
-    final Set<SlotId> exposed = new HashSet<>();
+    final Set<SlotId> exposed = ConcurrentHashMap.newKeySet();
     final Map<SlotId, Integer> ownFiles = new HashMap<>();
-    final List<String> log = new ArrayList<>();
-    final Map<String, FakeFront> fronts = new HashMap<>();
+    final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    final Map<String, FakeFront> fronts = new ConcurrentHashMap<>();
     /** What stands for the handle classes of a resource, where a test calls through such. */
     final Map<String, Class<?>> handles = new HashMap<>();
 
-    private final Map<SlotId, ClassLoader> loaders = new HashMap<>();
+    private final Map<SlotId, ClassLoader> loaders = new ConcurrentHashMap<>();
+    private final Map<SlotId, Object> made = new ConcurrentHashMap<>();
     private Step failing;
     private boolean hangs;
     private volatile Runnable atStart = () -> {};
@@ -177,15 +192,19 @@ final class FakeHost implements Host {
         if (onlyOne && running.contains(new SlotId(slot.resource(), slot.side().other()))) {
             throw new Refusal(artifact.label() + " found its port taken");
         }
+        if (scripts.get(artifact.label()).service() instanceof Fresh fresh) {
+            made.put(slot, fresh.make());
+        }
         running.add(slot);
-        return offer(artifact);
+        return offer(slot, artifact);
     }
 
-    private Offer offer(Artifact artifact) {
+    private Offer offer(SlotId slot, Artifact artifact) {
         Script script = scripts.get(artifact.label());
+        Object service = made.getOrDefault(slot, script.service());
         return new Offer(
                 script.shapes().stream()
-                        .map(shape -> new Offer.Service(shape, script.service(), new Shared(script.service()), shape))
+                        .map(shape -> new Offer.Service(shape, service, new Shared(service), shape))
                         .toList(),
                 unrouted.getOrDefault(artifact.label(), List.of()),
                 keeper(artifact),
@@ -240,7 +259,7 @@ final class FakeHost implements Host {
         if (!gone.isEmpty()) {
             throw new Refusal("component of " + artifact.label() + " is not satisfied");
         }
-        return offer(artifact);
+        return offer(slot, artifact);
     }
 
     @Override
@@ -251,7 +270,7 @@ final class FakeHost implements Host {
 
     @Override
     public Offer present(SlotId slot, Artifact artifact, Duration deadline) {
-        Offer all = offer(artifact);
+        Offer all = offer(slot, artifact);
         return new Offer(
                 all.services().stream()
                         .filter(service -> !gone.contains(service.source()))
@@ -290,6 +309,9 @@ final class FakeHost implements Host {
     public void stop(SlotId slot, Offer offer, Duration deadline) {
         if (running.remove(slot)) {
             log.add("stop " + slot);
+            if (made.remove(slot) instanceof Runnable told) {
+                told.run();
+            }
         }
     }
 
@@ -321,6 +343,11 @@ final class FakeHost implements Host {
     @Override
     public int ownFiles(SlotId slot) {
         return ownFiles.getOrDefault(slot, 0);
+    }
+
+    @Override
+    public List<Holder> servicesOf(ClassLoader loader) {
+        return List.of();
     }
 
     @Override

@@ -240,7 +240,7 @@ class JudgingTest {
         CountDownLatch both = new CountDownLatch(2);
         Thread first = crossing(one, other, both);
         Thread second = crossing(other, one, both);
-        GenerationWatch watch = new GenerationWatch();
+        GenerationWatch watch = new GenerationWatch(loader -> List.of(), System::nanoTime);
         GenerationWatch.Entry mine =
                 watch.watch("test", "1", org.understudy.swap.SlotSide.A, JudgingTest.class.getClassLoader());
         GenerationWatch.Entry foreign =

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * elsewhere. A play that fails is cut down to the acts that are needed for that, and printed with its seed.
  */
 class RandomPlayTest {
-    private static final int PLAYS = Integer.getInteger("understudy.plays", 40);
+    private static final int PLAYS = Integer.getInteger("understudy.plays", 25);
     private static final int ACTS = Integer.getInteger("understudy.plays.acts", 30);
     private static final long SEED = Long.getLong("understudy.plays.seed", 1);
 

@@ -17,6 +17,7 @@ import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
 import org.understudy.dispatch.Pointer;
+import org.understudy.swap.Holder;
 import org.understudy.swap.SlotState;
 import org.understudy.swap.engine.Artifact;
 import org.understudy.swap.engine.EscapeReport;
@@ -42,6 +43,7 @@ final class FrameworkHost implements Host {
     private final DataFolders folders;
     private final Markers markers;
     private final StageConditions stage;
+    private final ServiceHolders holders;
     private final Tenants tenants;
 
     FrameworkHost(
@@ -65,6 +67,7 @@ final class FrameworkHost implements Host {
         this.folders = folders;
         this.markers = new Markers(context);
         this.stage = new StageConditions(context);
+        this.holders = new ServiceHolders(context);
         this.tenants = new Tenants(context, roles, bundles);
     }
 
@@ -263,6 +266,11 @@ final class FrameworkHost implements Host {
         } catch (IOException e) {
             throw new UncheckedIOException("the files of slot " + slot + " could not be counted", e);
         }
+    }
+
+    @Override
+    public List<Holder> servicesOf(ClassLoader loader) {
+        return holders.of(loader);
     }
 
     @Override

@@ -41,7 +41,8 @@ record SwapProperties(Path home, Path versions, Map<String, String> initial, Swa
                         properties.millis(PREFIX + "pauseMillis", defaults.pause()),
                         commit(properties, defaults.commit()),
                         JudgeProperties.in(properties),
-                        properties.millis(PREFIX + "warmUpMillis", defaults.warmUp())));
+                        properties.millis(PREFIX + "warmUpMillis", defaults.warmUp()),
+                        properties.millis(PREFIX + "leakGraceMillis", defaults.leakGrace())));
     }
 
     private static CommitPolicy commit(RuntimeProperties properties, CommitPolicy defaults) throws BundleException {

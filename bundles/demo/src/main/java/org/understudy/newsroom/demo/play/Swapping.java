@@ -19,6 +19,7 @@ import org.understudy.newsroom.demo.check.Part;
 import org.understudy.swap.Candidate;
 import org.understudy.swap.GenerationStatus;
 import org.understudy.swap.GroupMember;
+import org.understudy.swap.Holder;
 import org.understudy.swap.SwapEvent;
 import org.understudy.swap.SwapListener;
 import org.understudy.swap.SwapManager;
@@ -225,7 +226,12 @@ public final class Swapping implements Mechanism, SwapListener {
         List<String> onPurpose = new ArrayList<>();
         for (GenerationStatus generation : manager.generations()) {
             String named = generation.resource() + " " + generation.version() + " in slot " + generation.slot()
-                    + (generation.threads().isEmpty() ? "" : ", threads " + generation.threads());
+                    + (generation.holders().isEmpty()
+                            ? ""
+                            : ", held by "
+                                    + generation.holders().stream()
+                                            .map(Holder::inWords)
+                                            .collect(Collectors.joining(", ")));
             boolean made = missed.removeIf(f -> isOf(f, generation));
             if (made || generation.onPurpose() || started.stream().anyMatch(f -> isOf(f, generation))) {
                 onPurpose.add(named);

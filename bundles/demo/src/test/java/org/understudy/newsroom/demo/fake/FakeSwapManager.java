@@ -35,6 +35,7 @@ import org.understudy.swap.DrainStatus;
 import org.understudy.swap.EscapeStatus;
 import org.understudy.swap.GenerationStatus;
 import org.understudy.swap.GroupMember;
+import org.understudy.swap.Holder;
 import org.understudy.swap.ProvisionalStatus;
 import org.understudy.swap.ResourceStatus;
 import org.understudy.swap.SlotMarker;
@@ -323,7 +324,13 @@ public final class FakeSwapManager implements SwapManager, AutoCloseable {
 
     private static GenerationStatus remains(Part part, String version, boolean onPurpose) {
         return new GenerationStatus(
-                part.resource(), version, SlotSide.A, GenerationStatus.Use.RETIRED, onPurpose, List.of("left behind"));
+                part.resource(),
+                version,
+                SlotSide.A,
+                GenerationStatus.Use.RETIRED,
+                onPurpose,
+                1,
+                List.of(new Holder(Holder.Kind.THREAD, "left behind")));
     }
 
     private static SlotMarker marker(Part part, SlotSide side) {
