@@ -100,7 +100,7 @@ public final class Conductor implements Callable<Void> {
             meters.probe().arm(next.first(), services.get(next.first()));
         }
         long begun = System.nanoTime();
-        Turn turn = change(act, before, next, () -> mechanism.swap(next));
+        Turn turn = change(act, before, next, () -> act.again() ? mechanism.again(act.parts()) : mechanism.swap(next));
         if (turn.flipped() != (act.fate() != Fate.REFUSED)) {
             unexpected("swap", before, next, turn);
         }

@@ -29,6 +29,9 @@ public interface Mechanism extends AutoCloseable {
     /** Brings a version on stage, or several at one instant; returns when it is there, and the old one has been left by its callers. */
     Turn swap(Lineup to);
 
+    /** Brings the version that is on stage of these parts there once more, as if it were another. */
+    Turn again(List<Part> parts);
+
     /** Whether what it brings on stage is provisional at first, and judged. */
     boolean judges();
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -121,9 +122,18 @@ public final class Swapping implements Mechanism, SwapListener {
         return turn(to.parts(), manager.swap(request(to).superseding()));
     }
 
+    @Override
+    public Turn again(List<Part> parts) {
+        return turn(parts, manager.swap(request(parts, part -> Candidate.again().allowingBad())));
+    }
+
     private SwapRequest request(Lineup to) {
-        return SwapRequest.of(to.parts().stream()
-                        .map(part -> new GroupMember(part.resource(), candidate(to, part)))
+        return request(to.parts(), part -> candidate(to, part));
+    }
+
+    private static SwapRequest request(List<Part> parts, Function<Part, Candidate> candidate) {
+        return SwapRequest.of(parts.stream()
+                        .map(part -> new GroupMember(part.resource(), candidate.apply(part)))
                         .toList())
                 .by(PLAY, "it is in the play");
     }
@@ -136,9 +146,6 @@ public final class Swapping implements Mechanism, SwapListener {
 
     /** The play brings again what was taken back before, however often. */
     private Candidate candidate(Lineup to, Part part) {
-        if (to.version(part).equals(active(part))) {
-            return Candidate.again().allowingBad();
-        }
         return Candidate.file(repertoire.file(part, to.version(part)))
                 .allowingLower()
                 .allowingBad();

@@ -89,6 +89,11 @@ public final class Updating implements Mechanism {
     }
 
     @Override
+    public Turn again(List<Part> parts) {
+        return swap(Lineup.of(parts, this::active));
+    }
+
+    @Override
     public boolean judges() {
         return false;
     }
