@@ -144,6 +144,7 @@ final class Departure {
         }
         if (entrance.back()) {
             backstage.slots().clear(resource, side);
+            WaysBack.closeLater(backstage, resource);
             return;
         }
         backstage
@@ -153,6 +154,7 @@ final class Departure {
                 resource.started(side).filter(what -> what.offer().isEmpty()).isPresent();
         if (worksOnlyOnStage || drainage != null && drainage.cut() > 0) {
             WaysBack.stop(backstage, resource, side);
+            WaysBack.closeLater(backstage, resource);
         } else if (resource.state().provisional().isEmpty()) {
             WaysBack.linger(backstage, resource);
         }

@@ -164,6 +164,8 @@ public final class SwapEngine implements SwapManager {
         if (resource.state().provisional().isPresent()) {
             trials.resumed(resource);
             bakes.begin(resource);
+        } else {
+            WaysBack.closeLater(backstage, resource);
         }
     }
 

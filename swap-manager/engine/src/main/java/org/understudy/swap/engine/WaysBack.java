@@ -20,12 +20,16 @@ final class WaysBack {
 
     /** Begins the time after the commit. To be called with the resource's turn. */
     static void linger(Backstage backstage, ManagedResource resource) {
-        long window = backstage.settings().commit().rollbackWindow().toMillis();
+        long window = window(backstage);
         boolean critical = resource.state().spec().criticality() == Criticality.CRITICAL;
         long started = critical ? window : backstage.settings().linger().toMillis();
         SlotSide side = resource.state().free();
         resource.started(side).ifPresent(what -> stopLater(backstage, resource, side, what, started));
-        closeLater(backstage, resource, resource.state().rank(), window);
+        closeLater(backstage, resource);
+    }
+
+    private static long window(Backstage backstage) {
+        return backstage.settings().commit().rollbackWindow().toMillis();
     }
 
     /**
@@ -48,11 +52,19 @@ final class WaysBack {
                 }));
     }
 
-    private static void closeLater(Backstage backstage, ManagedResource resource, int rank, long millis) {
+    /**
+     * Begins the rollback window of what is on stage, if it is committed: when it is over and nothing has changed, there is
+     * no way back. The time is that of this process; a start begins it anew.
+     */
+    static void closeLater(Backstage backstage, ManagedResource resource) {
+        if (resource.state().provisional().isPresent()) {
+            return;
+        }
+        int rank = resource.state().rank();
         Housekeeping.schedule(
                 backstage,
                 resource,
-                millis,
+                window(backstage),
                 () -> Housekeeping.inTurn(backstage, resource, () -> {
                     ResourceState now = resource.state();
                     if (now.rank() == rank && now.wayBack().isPresent()) {

@@ -93,6 +93,36 @@ class ProvisionalTest {
         assertEquals(SwapRecord.End.COMMITTED, latest().end());
     }
 
+    private static CommitPolicy aShortWindow() {
+        CommitPolicy atOnce = CommitPolicy.DEFAULTS.baking(Duration.ZERO);
+        return new CommitPolicy(atOnce.bake(), atOnce.attempts(), Duration.ofMillis(300), atOnce.badAfter());
+    }
+
+    @Test
+    void theRollbackWindowClosesAfterARestartToo() throws Exception {
+        crash(CommitPolicy.DEFAULTS.baking(Duration.ZERO));
+        swap("1.1.0");
+        assertTrue(theme().wayBack().isPresent());
+
+        crash(aShortWindow());
+
+        await().until(() -> theme().wayBack().isEmpty());
+    }
+
+    @Test
+    void theRollbackWindowClosesAfterARollbackToo() throws Exception {
+        crash(CommitPolicy.DEFAULTS.baking(Duration.ZERO));
+        swap("1.1.0");
+        swap("1.2.0");
+        crash(aShortWindow());
+
+        SwapResult back = theatre.engine.rollback("theme");
+
+        assertTrue(back.flipped(), back.reason());
+        await().until(() -> theme().wayBack().isEmpty());
+        assertEquals(Optional.of("1.1.0"), theme().activeVersion());
+    }
+
     @Test
     void aVersionIsProvisionalUntilItsBakeTimeIsOver() throws Exception {
         swap("1.1.0");
