@@ -222,6 +222,7 @@ final class Swaps {
                             attempt.at(each);
                             refuseIfLeft(each, group, of);
                             Artifact back = each.state().wayBack().orElseThrow(() -> noWayBack(each));
+                            refuseIfOccupied(each, back);
                             attempt.means(each, back);
                             members.add(new Member(each, back, true, leavesState, false));
                         }
@@ -230,6 +231,14 @@ final class Swaps {
                     .get(asked);
         } catch (Refusal e) {
             return attempt.refused(together, e).get(asked);
+        }
+    }
+
+    /** The way back has to be put into the slot in which calls are still inside another version. */
+    private static void refuseIfOccupied(ManagedResource resource, Artifact back) throws Refusal {
+        ResourceState state = resource.state();
+        if (resource.draining() && !state.holds(state.free(), back)) {
+            refuseUnsettled(resource);
         }
     }
 

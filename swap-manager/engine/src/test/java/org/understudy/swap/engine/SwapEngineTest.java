@@ -209,6 +209,29 @@ class SwapEngineTest {
     }
 
     @Test
+    void aRollbackThatNeedsTheSlotInWhichCallsAreStillInsideIsRefusedUntilTheyHaveLeft() throws Exception {
+        for (String version : List.of("1.0.0", "1.1.0", "1.2.0")) {
+            engine.swap("theme", Candidate.file(theatre.version("theme", version, Criticality.CRITICAL, "")));
+        }
+        CountDownLatch leave = new CountDownLatch(1);
+        Thread caller = callerInside(leave);
+
+        theatre.host.log.clear();
+        SwapResult draining = engine.rollback("theme");
+        SwapResult refused = engine.rollback("theme");
+        boolean stopped = theatre.host.log.contains("stop theme/A");
+        leave.countDown();
+        caller.join();
+        await().until(() -> engine.drain("theme").inside() == 0);
+        await().until(() -> engine.rollback("theme").flipped());
+
+        assertEquals("draining", draining.outcome());
+        assertRefused(refused, "still draining", "1.2.0");
+        assertFalse(stopped);
+        assertEquals("1.0.0", theatre.call("theme"));
+    }
+
+    @Test
     void aVolatileResourceCutsTheCallsThatOutliveTheDeadline() throws Exception {
         swap("1.0.0");
         CountDownLatch leave = new CountDownLatch(1);
