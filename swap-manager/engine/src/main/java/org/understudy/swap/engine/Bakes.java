@@ -74,20 +74,18 @@ final class Bakes {
     private void look(ManagedResource resource, long swap, Duration later) {
         Housekeeping.schedule(backstage, resource, later.toMillis() + 1, () -> {
             Bake bake = running.get(swap);
-            boolean still = resource.state()
-                    .provisional()
-                    .filter(now -> now.swap() == swap)
-                    .isPresent();
-            if (!still) {
+            Optional<Provisional> still = resource.state().provisional().filter(now -> now.swap() == swap);
+            if (still.isEmpty()) {
                 running.remove(swap); // it was taken back
             } else if (bake != null && bake.over(backstage.clock().getAsLong())) {
-                conclude(resource, swap, bake);
+                conclude(resource, still.get(), bake);
             }
         });
     }
 
     /** The time is over: what the judge says of all that came together decides, and where it cannot tell, the policy. */
-    private void conclude(ManagedResource resource, long swap, Bake bake) {
+    private void conclude(ManagedResource resource, Provisional still, Bake bake) {
+        long swap = still.swap();
         JudgePolicy policy = backstage.settings().judge();
         ManagedResource gravest = resource;
         Verdict verdict = null;
@@ -105,9 +103,8 @@ final class Bakes {
         }
         boolean decided = verdict.outcome() == Verdict.Outcome.PASS || verdict.outcome() == Verdict.Outcome.FAIL;
         if (!decided && bake.extensions() < policy.extensions()) {
-            Duration whole = resource.state().provisional().orElseThrow().bake();
-            running.put(swap, bake.extended(whole, backstage.clock().getAsLong()));
-            look(resource, swap, whole);
+            running.put(swap, bake.extended(still.bake(), backstage.clock().getAsLong()));
+            look(resource, swap, still.bake());
             return;
         }
         verdicts.forEach((name, said) -> backstage.ledger().tellIfPossible(new Fact.Judged(swap, name, said)));
@@ -250,6 +247,7 @@ final class Bakes {
             return Turns.patient(operation, backstage.settings().startDeadline().multipliedBy(3))
                     .take(together, () -> {
                         long swap = provisional(resource, of);
+                        troupe.refuseUnlessTogether(resource, together);
                         List<ResourceState> next = together.stream()
                                 .map(each -> change.apply(each.state()))
                                 .toList();

@@ -217,6 +217,7 @@ final class Swaps {
         try {
             refuseIfPinned();
             return turns.take(together, () -> {
+                        troupe.refuseUnlessTogether(resource, together);
                         List<Member> members = new ArrayList<>();
                         for (ManagedResource each : together) {
                             attempt.at(each);

@@ -87,8 +87,23 @@ final class Troupe {
         return standing.group().members().stream()
                 .map(this::known)
                 .filter(each -> swap.isEmpty()
+                        || each == resource
                         || each.state().provisional().map(Provisional::swap).equals(swap))
                 .toList();
+    }
+
+    /**
+     * To be asked in the turns of all that stood {@link #together} before these were taken: in between they may have been
+     * committed, taken back or swapped, and what was asked for then meant something else.
+     *
+     * @throws Refusal if they do not stand together any more
+     */
+    void refuseUnlessTogether(ManagedResource resource, List<ManagedResource> before) throws Refusal {
+        if (!together(resource).equals(before)) {
+            throw new Refusal(
+                    resource.name() + " was committed, taken back or swapped in the meantime, by somebody else:"
+                            + " see `slots " + resource.name() + "`, and ask again if it should still be done");
+        }
     }
 
     /** Forgets a resource of which no version ever came. */

@@ -47,20 +47,7 @@ class ProvisionalTest {
     }
 
     private Theatre theatre(CommitPolicy policy) throws Exception {
-        return new Theatre(home, theatre == null ? new FakeHost() : theatre.host, Map.of(), settings(policy));
-    }
-
-    private static SwapSettings settings(CommitPolicy policy) {
-        SwapSettings quick = Theatre.QUICK;
-        return new SwapSettings(
-                quick.startDeadline(),
-                quick.stopDeadline(),
-                quick.drainDeadline(),
-                quick.linger(),
-                quick.holdDeadline(),
-                quick.pause(),
-                policy,
-                quick.judge());
+        return new Theatre(home, theatre == null ? new FakeHost() : theatre.host, Map.of(), Theatre.quick(policy));
     }
 
     private SwapResult swap(String version) {

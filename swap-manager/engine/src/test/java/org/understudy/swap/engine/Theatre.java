@@ -52,6 +52,20 @@ final class Theatre implements AutoCloseable {
     private final ScheduledExecutorService housekeeper = Executors.newScheduledThreadPool(2);
     final SwapEngine engine;
 
+    /** As quick, with this policy. */
+    static SwapSettings quick(CommitPolicy policy) {
+        SwapSettings quick = QUICK;
+        return new SwapSettings(
+                quick.startDeadline(),
+                quick.stopDeadline(),
+                quick.drainDeadline(),
+                quick.linger(),
+                quick.holdDeadline(),
+                quick.pause(),
+                policy,
+                quick.judge());
+    }
+
     Theatre(Path home) throws Exception {
         this(home, new FakeHost(), Map.of());
     }
