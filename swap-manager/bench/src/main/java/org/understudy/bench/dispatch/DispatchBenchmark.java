@@ -53,20 +53,6 @@ public class DispatchBenchmark {
         return path.call(question);
     }
 
-    /** Ours, called so rarely that every second call is timed. */
-    @Benchmark
-    @BenchmarkMode(Mode.SampleTime)
-    public long seldomHandle(Paths.Handle path, Seldom pace) {
-        return path.call(question);
-    }
-
-    /** The same without the monitor. */
-    @Benchmark
-    @BenchmarkMode(Mode.SampleTime)
-    public long seldomBare(Paths.Unmeasured path, Seldom pace) {
-        return path.call(question);
-    }
-
     /** The same without the monitor, where requests cannot be pinned. */
     @Benchmark
     public long withoutPins(Paths.WithoutPins path) {

@@ -87,8 +87,8 @@ record Report(List<Figure> figures) {
                         + "handle, two threads to one: %.2f (must 1.3, aim 1.1)%n"
                         + "monitor, added to a call: %.2f ns (must 5, aim 2); at 1,000 calls a second: %.0f ns (must 80, aim 40)%n"
                         + "pins being possible, to a call without: %.2f; two threads %.2f (must not pay)%n"
-                        + "JDK %s, %d processors; p10 and median of 20 ms windows, per call and thread;"
-                        + " at 1,000 calls a second the mean of all but the slowest tenth, and the median, of single calls",
+                        + "JDK %s, %d processors; p10 and median of windows, per call and thread: windows of 20 ms, at"
+                        + " 1,000 calls a second of 250 calls without the slowest tenth, the clock's cost included",
                 handleToTwoAdds(1, 1),
                 handleToTwoAdds(Versions.COUNT, 1),
                 twoThreadsToOne(),

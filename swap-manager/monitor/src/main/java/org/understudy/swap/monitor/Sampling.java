@@ -6,7 +6,7 @@ package org.understudy.swap.monitor;
  */
 final class Sampling {
     /** Up to so many calls a second all are timed; above it about as many. */
-    static final double TIMED_PER_SECOND = 500;
+    static final double TIMED_PER_SECOND = 250;
 
     private Sampling() {}
 

@@ -121,13 +121,13 @@ class MonitorTest {
         scene.call(100_000);
         scene.tick();
         int busy = spans.get(1).latencies().length;
-        scene.call(100);
+        scene.call(50);
         scene.tick();
-        scene.call(100);
+        scene.call(50);
         scene.tick();
 
-        assertEquals(125, busy, 25);
-        assertEquals(100, spans.get(3).latencies().length);
+        assertEquals(62, busy, 15);
+        assertEquals(50, spans.get(3).latencies().length);
     }
 
     /** Fails if a watch ends with the flip: the last calls would be nobody's. */
