@@ -99,9 +99,11 @@ final class Flip {
             entrance.resource().handles().loseAtOnce(entrance.standby().casting());
         }
         decidedNanos = backstage.clock().getAsLong();
-        List<Route> before = ManagedResource.flip(
+        List<Route> before = Routing.flip(
                 backstage.configurations(),
-                entrances.stream().map(Entrance::resource).toList(),
+                entrances.stream()
+                        .map(entrance -> entrance.resource().routing())
+                        .toList(),
                 entrances.stream()
                         .map(entrance -> entrance.standby().generation())
                         .toList());

@@ -41,7 +41,7 @@ final class Following {
     /** Takes up what the active version offers more, or otherwise, than its handles show. */
     void follow(ManagedResource resource) throws Refusal {
         Optional<SlotSide> side = resource.state().active().filter(active -> concerns(resource, active));
-        if (side.isEmpty() || !(resource.route() instanceof Generation answering)) {
+        if (side.isEmpty() || !(resource.routing().now() instanceof Generation answering)) {
             return; // what is not on stage now is looked at when it comes there
         }
         ManagedResource.Started before = resource.started(side.get()).orElseThrow();

@@ -55,7 +55,10 @@ final class Guard {
     }
 
     private List<ManagedResource> stillDown(List<ManagedResource> open, Duration patience) {
-        Crew.forEach(open, backstage.host().hands(), resource -> restore(resource, "start of the runtime", patience));
+        Crew.forEach(
+                open,
+                backstage.host().hands(),
+                resource -> inTurn(resource, "the start of the runtime", () -> restoration.start(resource, patience)));
         return open.stream().filter(ManagedResource::down).toList();
     }
 
@@ -63,7 +66,8 @@ final class Guard {
     void hold(ManagedResource resource, String why) {
         long now = backstage.clock().getAsLong();
         long deadline = now + backstage.settings().holdDeadline().toNanos();
-        resource.holdIfAnswering(resource.name() + " did not come back in time (" + why + ")", deadline)
+        resource.routing()
+                .holdIfAnswering(resource.name() + " did not come back in time (" + why + ")", deadline)
                 .ifPresent(generation -> {
                     Drainage leaving = new Drainage(
                             resource.state().active().orElseThrow(), generation.name(), generation, backstage.clock());
@@ -140,11 +144,15 @@ final class Guard {
     }
 
     private void restore(ManagedResource resource, String what, Duration patience) {
+        inTurn(resource, what, () -> restoration.restore(resource, what, patience));
+    }
+
+    private void inTurn(ManagedResource resource, String what, Runnable repair) {
         Duration longest = backstage.settings().startDeadline().multipliedBy(3);
         try {
             resource.turn().await(resource.name(), "repair", longest, () -> {
                 if (!dismissed) {
-                    restoration.restore(resource, what, patience);
+                    repair.run();
                 }
                 return null;
             });

@@ -74,16 +74,17 @@ final class Handover implements Pause {
 
     /** Those from inside are let through: held, they would wait for those who wait for them. */
     private void hold(List<ManagedResource> together) throws Refusal {
-        if (!(resource.route() instanceof Generation)) {
+        if (!(resource.routing().now() instanceof Generation)) {
             throw notAnswering();
         }
         beganNanos = backstage.clock().getAsLong();
         Duration longest = backstage.settings().holdDeadline();
-        ManagedResource.Held held = resource.hold(
-                resource.name() + " did not come back within " + longest.toMillis()
-                        + " ms: its state is being handed over",
-                beganNanos + longest.toNanos(),
-                together);
+        Routing.Held held = resource.routing()
+                .hold(
+                        resource.name() + " did not come back within " + longest.toMillis()
+                                + " ms: its state is being handed over",
+                        beganNanos + longest.toNanos(),
+                        together.stream().map(ManagedResource::routing).toList());
         gate = held.gate();
         leaving = held.generation().orElseThrow(this::notAnswering);
     }
@@ -165,7 +166,7 @@ final class Handover implements Pause {
 
     /** The old version answers again, with its state as it was; does nothing where calls are not held for it. */
     void callOff() {
-        if (gate == null || resource.route() != gate) {
+        if (gate == null || resource.routing().now() != gate) {
             return;
         }
         if (leaving != null) {
@@ -181,7 +182,7 @@ final class Handover implements Pause {
                     + " was to go on after a swap that failed, and does not: " + e.getMessage();
             LOG.error("{}", reason);
             resource.become(state -> state.noting(reason));
-            resource.route(new Closed(reason));
+            resource.routing().lead(new Closed(reason));
         }
     }
 

@@ -56,11 +56,12 @@ final class Intermission implements Pause {
 
     private void begin(List<ManagedResource> together) throws Refusal {
         Duration longest = backstage.settings().holdDeadline();
-        ManagedResource.Held held = resource.hold(
-                resource.name() + " did not come back within " + longest.toMillis()
-                        + " ms: it is being swapped by a restart",
-                beganNanos + longest.toNanos(),
-                together);
+        Routing.Held held = resource.routing()
+                .hold(
+                        resource.name() + " did not come back within " + longest.toMillis()
+                                + " ms: it is being swapped by a restart",
+                        beganNanos + longest.toNanos(),
+                        together.stream().map(ManagedResource::routing).toList());
         gate = held.gate();
         try {
             if (held.generation().isPresent()) {
@@ -113,7 +114,7 @@ final class Intermission implements Pause {
                     + " was stopped for a swap that failed, and does not start again: " + e.getMessage();
             LOG.error("{}", reason);
             resource.become(state -> state.noting(reason));
-            resource.route(new Closed(reason));
+            resource.routing().lead(new Closed(reason));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.understudy.swap.engine;
 
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,29 +8,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.understudy.dispatch.Closed;
 import org.understudy.dispatch.Configurations;
-import org.understudy.dispatch.Gate;
 import org.understudy.dispatch.Generation;
 import org.understudy.dispatch.Outstanding;
 import org.understudy.dispatch.Pointer;
 import org.understudy.dispatch.ResourceUnavailableException;
-import org.understudy.dispatch.Route;
-import org.understudy.dispatch.SafeCalls;
 import org.understudy.dispatch.ScopedTarget;
-import org.understudy.swap.ProvisionalStatus;
-import org.understudy.swap.ResourceStatus;
 import org.understudy.swap.SlotSide;
-import org.understudy.swap.SlotState;
-import org.understudy.swap.SlotStatus;
 import org.understudy.swap.Timing;
 import org.understudy.swap.WayBack;
 import org.understudy.swap.monitor.Source;
 
 /**
- * One resource: its pointer, its handles, what is started in its slots, and its state. Whoever holds its {@link Turn}
+ * One resource: where its calls go, its handles, what is started in its slots, and its state. Whoever holds its {@link Turn}
  * may change it; everybody may read it.
  */
 final class ManagedResource {
@@ -50,18 +41,9 @@ final class ManagedResource {
         }
     }
 
-    /**
-     * What holding calls has come to.
-     *
-     * @param gate where they wait
-     * @param generation the one that they would have entered; empty where none was answering
-     */
-    record Held(Gate gate, Optional<Generation> generation) {}
-
     private final String name;
     private final Host host;
-    private final Configurations configurations;
-    private final Pointer pointer;
+    private final Routing routing;
     private final Front front;
     private final Turn turn = new Turn();
     private final Map<SlotSide, Started> started = new ConcurrentHashMap<>();
@@ -78,9 +60,9 @@ final class ManagedResource {
         this.name = name;
         this.host = host;
         this.state = state;
-        this.configurations = configurations;
-        this.pointer = new Pointer(new Closed("no version of " + name + " is on stage yet"), escapes.watch(name));
+        Pointer pointer = new Pointer(new Closed("no version of " + name + " is on stage yet"), escapes.watch(name));
         this.front = host.front(name, pointer, escapes.report(name));
+        this.routing = new Routing(pointer, configurations, front.classNamePrefix());
         this.handles = new Handles(front);
     }
 
@@ -108,90 +90,14 @@ final class ManagedResource {
         return handles;
     }
 
-    Route route() {
-        return pointer.route();
+    /** Where its calls go. */
+    Routing routing() {
+        return routing;
     }
 
     /** Whether a version should be on stage, but none answers. */
     boolean down() {
-        return state.active().isPresent() && pointer.route() instanceof Closed;
-    }
-
-    /** Points the resource elsewhere, without another version coming on stage, and lets go whoever was held. */
-    Route route(Route next) {
-        synchronized (pointer) {
-            Route before = configurations.lead(pointer, next);
-            open(before);
-            return before;
-        }
-    }
-
-    /** Points the resource to this generation if that one is still answering; returns whether it was. */
-    boolean routeFrom(Generation now, Generation next) {
-        synchronized (pointer) {
-            boolean answering = pointer.route() == now;
-            if (answering) {
-                configurations.lead(pointer, next);
-            }
-            return answering;
-        }
-    }
-
-    /** Brings other versions on stage, at one instant; the resources are in the order of their names. */
-    static List<Route> flip(Configurations configurations, List<ManagedResource> resources, List<Generation> next) {
-        return holding(resources.iterator(), () -> {
-            List<Route> before = configurations.flip(
-                    resources.stream().map(resource -> resource.pointer).toList(), next);
-            before.forEach(ManagedResource::open);
-            return before;
-        });
-    }
-
-    private static <T> T holding(Iterator<ManagedResource> resources, Supplier<T> work) {
-        if (!resources.hasNext()) {
-            return work.get();
-        }
-        synchronized (resources.next().pointer) {
-            return holding(resources, work);
-        }
-    }
-
-    private static void open(Route route) {
-        if (route instanceof Gate gate) {
-            gate.open();
-        }
-    }
-
-    /**
-     * Holds calls from now on, but for those that are made from inside a call of the same resource; whoever holds it so
-     * seals the gate once the generation is empty.
-     *
-     * @param together those that will be swapped at the same instant
-     */
-    Held hold(String reason, long deadlineNanos, List<ManagedResource> together) {
-        List<Pointer> others =
-                together.stream().map(resource -> resource.pointer).toList();
-        synchronized (pointer) {
-            if (pointer.route() instanceof Generation generation) {
-                Gate gate = new Gate(reason, deadlineNanos, generation, front.classNamePrefix());
-                configurations.hold(pointer, gate, others);
-                return new Held(gate, Optional.of(generation));
-            }
-            Gate gate = new Gate(reason, deadlineNanos);
-            open(configurations.hold(pointer, gate, others));
-            return new Held(gate, Optional.empty());
-        }
-    }
-
-    /** Holds all calls from now on, if a version is answering; returns the generation that they would have entered. */
-    Optional<Generation> holdIfAnswering(String reason, long deadlineNanos) {
-        synchronized (pointer) {
-            if (pointer.route() instanceof Generation generation) {
-                configurations.lead(pointer, new Gate(reason, deadlineNanos));
-                return Optional.of(generation);
-            }
-            return Optional.empty();
-        }
+        return state.active().isPresent() && routing.now() instanceof Closed;
     }
 
     Optional<Started> started(SlotSide side) {
@@ -206,14 +112,9 @@ final class ManagedResource {
         started.remove(side);
     }
 
-    /** What is remembered of its latest calls that may be repeated. */
-    List<SafeCalls> safeCalls() {
-        return pointer.safeCalls();
-    }
-
     /** What answers now, to be watched. */
     Optional<Source> onStage() {
-        return pointer.route() instanceof Generation generation
+        return routing.now() instanceof Generation generation
                 ? Optional.of(new Source(name, generation.name().substring(name.length() + 1), generation.meter()))
                 : Optional.empty();
     }
@@ -324,69 +225,6 @@ final class ManagedResource {
                     : started.containsKey(side.get()) ? WayBack.By.FLIP : WayBack.By.START;
             return new WayBack(back.version().toString(), by);
         });
-    }
-
-    /**
-     * The resource as it stands.
-     *
-     * @param provisional how far its version is from being committed
-     */
-    ResourceStatus status(Optional<ProvisionalStatus> provisional) {
-        ResourceState now = state;
-        return new ResourceStatus(
-                name,
-                now.spec().criticality(),
-                now.spec().swapCostMillis(),
-                costs.millis(),
-                contract(now),
-                now.activeVersion(),
-                wayBack(),
-                phase(),
-                now.rank(),
-                provisional,
-                now.note());
-    }
-
-    private List<String> contract(ResourceState now) {
-        return now.spec().contract().isEmpty()
-                ? now.active()
-                        .flatMap(this::started)
-                        .map(what -> what.offer().services().stream()
-                                .flatMap(service -> service.shape().interfaces().stream())
-                                .distinct()
-                                .sorted()
-                                .toList())
-                        .orElse(List.of())
-                : now.spec().contract();
-    }
-
-    private ResourceStatus.State phase() {
-        Route now = pointer.route();
-        if (now instanceof Gate) {
-            return ResourceStatus.State.HELD;
-        }
-        if (draining()) {
-            return ResourceStatus.State.DRAINING;
-        }
-        if (!turn.doing().isEmpty()) {
-            return ResourceStatus.State.SWAPPING;
-        }
-        if (!(now instanceof Generation)) {
-            return ResourceStatus.State.DOWN;
-        }
-        return state.provisional().isPresent() ? ResourceStatus.State.PROVISIONAL : ResourceStatus.State.ACTIVE;
-    }
-
-    SlotStatus slotStatus(SlotSide side) {
-        ResourceState now = state;
-        ResourceState.Slot slot = now.slot(side);
-        return new SlotStatus(
-                name,
-                side,
-                slot.state() == SlotState.EMPTY ? -1 : host.bundleId(slot(side)),
-                slot.artifact().map(artifact -> artifact.version().toString()),
-                slot.state(),
-                now.active().filter(side::equals).isPresent());
     }
 
     /** Whether nobody has yet been asked to look at its services: then somebody is asked now. */

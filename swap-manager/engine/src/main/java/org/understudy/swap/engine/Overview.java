@@ -2,10 +2,14 @@ package org.understudy.swap.engine;
 
 import java.util.List;
 import java.util.Optional;
+import org.understudy.dispatch.Gate;
+import org.understudy.dispatch.Generation;
+import org.understudy.dispatch.Route;
 import org.understudy.swap.DrainStatus;
 import org.understudy.swap.GenerationStatus;
 import org.understudy.swap.ResourceStatus;
 import org.understudy.swap.SlotSide;
+import org.understudy.swap.SlotState;
 import org.understudy.swap.SlotStatus;
 
 /** Answers what is asked about the resources, without changing any. Safe for use by many threads. */
@@ -26,8 +30,54 @@ final class Overview {
         return troupe.all().stream().map(this::resource).toList();
     }
 
+    /** The resource as it stands. */
     ResourceStatus resource(ManagedResource resource) {
-        return resource.status(bakes.status(resource));
+        ResourceState now = resource.state();
+        return new ResourceStatus(
+                resource.name(),
+                now.spec().criticality(),
+                now.spec().swapCostMillis(),
+                resource.costs().millis(),
+                contract(resource),
+                now.activeVersion(),
+                resource.wayBack(),
+                phase(resource),
+                now.rank(),
+                bakes.status(resource),
+                now.note());
+    }
+
+    private static List<String> contract(ManagedResource resource) {
+        ResourceState now = resource.state();
+        return now.spec().contract().isEmpty()
+                ? now.active()
+                        .flatMap(resource::started)
+                        .map(what -> what.offer().services().stream()
+                                .flatMap(service -> service.shape().interfaces().stream())
+                                .distinct()
+                                .sorted()
+                                .toList())
+                        .orElse(List.of())
+                : now.spec().contract();
+    }
+
+    private static ResourceStatus.State phase(ManagedResource resource) {
+        Route now = resource.routing().now();
+        if (now instanceof Gate) {
+            return ResourceStatus.State.HELD;
+        }
+        if (resource.draining()) {
+            return ResourceStatus.State.DRAINING;
+        }
+        if (!resource.turn().doing().isEmpty()) {
+            return ResourceStatus.State.SWAPPING;
+        }
+        if (!(now instanceof Generation)) {
+            return ResourceStatus.State.DOWN;
+        }
+        return resource.state().provisional().isPresent()
+                ? ResourceStatus.State.PROVISIONAL
+                : ResourceStatus.State.ACTIVE;
     }
 
     List<SlotStatus> slots() {
@@ -38,7 +88,19 @@ final class Overview {
     }
 
     List<SlotStatus> slots(ManagedResource resource) {
-        return List.of(resource.slotStatus(SlotSide.A), resource.slotStatus(SlotSide.B));
+        return List.of(slot(resource, SlotSide.A), slot(resource, SlotSide.B));
+    }
+
+    private SlotStatus slot(ManagedResource resource, SlotSide side) {
+        ResourceState now = resource.state();
+        ResourceState.Slot slot = now.slot(side);
+        return new SlotStatus(
+                resource.name(),
+                side,
+                slot.state() == SlotState.EMPTY ? -1 : host.bundleId(resource.slot(side)),
+                slot.artifact().map(artifact -> artifact.version().toString()),
+                slot.state(),
+                now.active().filter(side::equals).isPresent());
     }
 
     DrainStatus drain(ManagedResource resource) {

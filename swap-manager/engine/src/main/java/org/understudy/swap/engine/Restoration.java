@@ -34,40 +34,58 @@ final class Restoration {
 
     /** Brings the resource back, whatever is left of it; to be called with its turn. Does nothing where all is well. */
     void restore(ManagedResource resource, String what, Duration patience) {
+        long beganNanos = backstage.clock().getAsLong();
+        mend(resource, patience).ifPresent(done -> repaired(resource, what + ": " + done, beganNanos));
+    }
+
+    /** The same at a start, where it is as usual that nothing of it is started yet. */
+    void start(ManagedResource resource, Duration patience) {
+        long beganNanos = backstage.clock().getAsLong();
+        mend(resource, patience).ifPresent(done -> {
+            if (resource.down() || !resource.state().note().isEmpty()) {
+                repaired(resource, "start of the runtime: " + done, beganNanos);
+            } else {
+                LOG.debug("{}", done);
+            }
+        });
+    }
+
+    private void repaired(ManagedResource resource, String done, long beganNanos) {
+        backstage
+                .events()
+                .accept(new SwapEvent.Repaired(
+                        resource.name(), done, (backstage.clock().getAsLong() - beganNanos) / 1e6));
+    }
+
+    /** What was done, or why it could not be; empty where there was nothing to do, or nothing new to tell. */
+    private Optional<String> mend(ManagedResource resource, Duration patience) {
         Optional<SlotSide> side = resource.state().active();
         if (side.isEmpty()) {
-            return;
+            return Optional.empty();
         }
-        long beganNanos = backstage.clock().getAsLong();
         boolean frontGone = !resource.front().stands();
         boolean slotGone = resource.down() || !answers(resource, side.get());
         if (!frontGone && !slotGone) {
             reopen(resource);
-            return;
+            return Optional.empty();
         }
         String done = frontGone ? "its front was set up again" : "";
         try {
             if (frontGone) {
                 resource.front().restore();
             }
-            if (slotGone) {
-                done = join(done, bringBack(resource, side.get(), patience));
-            }
+            return Optional.of(slotGone ? join(done, bringBack(resource, side.get(), patience)) : done);
         } catch (Refusal e) {
             String reason = resource.name() + " is down: " + e.getMessage();
             if (reason.equals(resource.state().note())) {
-                return; // it was told before
+                return Optional.empty(); // it was told before
             }
             LOG.warn("{}", reason);
             resource.become(state -> state.noting(reason));
-            resource.route(new Closed(reason));
+            resource.routing().lead(new Closed(reason));
             following.forsake(resource);
-            done = reason;
+            return Optional.of(reason);
         }
-        backstage
-                .events()
-                .accept(new SwapEvent.Repaired(
-                        resource.name(), what + ": " + done, (backstage.clock().getAsLong() - beganNanos) / 1e6));
     }
 
     private static String join(String first, String second) {
@@ -83,7 +101,7 @@ final class Restoration {
 
     /** A gate that was closed for nothing: the generation behind it is whole. */
     private void reopen(ManagedResource resource) {
-        if (resource.route() instanceof Gate) {
+        if (resource.routing().now() instanceof Gate) {
             SlotSide side = resource.state().active().orElseThrow();
             try {
                 revival.play(resource, side, resource.started(side).orElseThrow());

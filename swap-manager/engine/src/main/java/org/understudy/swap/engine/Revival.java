@@ -53,7 +53,7 @@ final class Revival {
         Casting casting = resource.handles().cast(started.offer());
         Generation generation = generation(resource, side, started, casting);
         resource.handles().drop(casting.lost());
-        Route before = resource.route(generation);
+        Route before = resource.routing().lead(generation);
         show(resource, casting);
         if (before instanceof Generation left) {
             resource.leaves(left);
@@ -70,7 +70,7 @@ final class Revival {
             throws Refusal {
         Casting casting = resource.handles().cast(started.offer());
         Generation generation = generation(resource, side, started, casting);
-        boolean answering = resource.routeFrom(now, generation);
+        boolean answering = resource.routing().leadFrom(now, generation);
         if (answering) {
             show(resource, casting);
         } else {

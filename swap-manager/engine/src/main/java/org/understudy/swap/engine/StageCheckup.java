@@ -112,7 +112,7 @@ final class StageCheckup {
         if (!resource.front().stands()) {
             return Optional.of("the front of " + resource.name() + " does not stand");
         }
-        if (!(resource.route() instanceof Generation generation)
+        if (!(resource.routing().now() instanceof Generation generation)
                 || !generation.name().equals(label)) {
             return Optional.of(label + " should be on stage, but calls are not led to it");
         }

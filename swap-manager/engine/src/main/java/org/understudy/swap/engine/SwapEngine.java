@@ -13,7 +13,6 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.understudy.dispatch.Closed;
 import org.understudy.dispatch.Configurations;
 import org.understudy.doctor.Doctor;
 import org.understudy.monitor.RuntimeMonitor;
@@ -25,7 +24,6 @@ import org.understudy.swap.GenerationStatus;
 import org.understudy.swap.GroupMember;
 import org.understudy.swap.Pinning;
 import org.understudy.swap.ResourceStatus;
-import org.understudy.swap.SlotSide;
 import org.understudy.swap.SlotStatus;
 import org.understudy.swap.StageResult;
 import org.understudy.swap.SwapEvent;
@@ -190,91 +188,12 @@ public final class SwapEngine implements SwapManager {
     public void close() {
         guard.dismiss();
         monitor.close();
-        for (ManagedResource resource : troupe.all()) {
-            resource.front().close();
-            guard.hold(resource, "the swap-manager is stopping");
-            resource.route(new Closed("the swap-manager is stopped, and " + resource.name() + " with it"));
-            for (SlotSide side : SlotSide.values()) {
-                try {
-                    resource.turn()
-                            .await(resource.name(), "stop", backstage.settings().stopDeadline(), () -> {
-                                if (resource.started(side).isPresent()) {
-                                    backstage.slots().stop(resource, side);
-                                }
-                                return null;
-                            });
-                } catch (Refusal e) {
-                    LOG.warn("slot {} could not be stopped: {}", resource.slot(side), e.getMessage());
-                }
-            }
-        }
-        endInGoodOrder();
+        new Closing(backstage, troupe, guard, bakes).perform();
     }
 
-    /** Said last: what ends before this is said did not end in good order. */
-    private void endInGoodOrder() {
-        try {
-            backstage.ledger().change(new Fact.Stopped(), bakes.asOfNow());
-        } catch (Refusal e) {
-            LOG.error("the journal does not say that the runtime ended in good order: {}", e.getMessage());
-        }
-    }
-
-    /**
-     * Something is about to be done, or was done, to a slot from outside. Where it is the active one, calls are held
-     * from now on, and those inside are waited for a little; then everything is made true again on another thread.
-     *
-     * @param slot the slot
-     * @param what what was noticed, for people
-     */
-    public void slotDisturbed(SlotId slot, String what) {
-        ManagedResource resource = troupe.find(slot.resource());
-        if (resource != null
-                && !guard.dismissed()
-                && resource.state().active().filter(slot.side()::equals).isPresent()) {
-            guard.hold(resource, what);
-            guard.restoreSoon(resource, what);
-        }
-    }
-
-    /**
-     * The active slot has withdrawn a service, of itself, while its bundle runs on: calls are held until it has had the
-     * time to return.
-     *
-     * @param slot the slot
-     * @param what what was noticed, for people
-     */
-    public void serviceGone(SlotId slot, String what) {
-        slotDisturbed(slot, what);
-    }
-
-    /**
-     * A service of a slot came, or looks otherwise now. Where the slot is the active one, its handles follow, on another
-     * thread; where not, they do once it is.
-     *
-     * @param slot the slot
-     * @param what what was noticed, for people
-     */
-    public void slotChanged(SlotId slot, String what) {
-        ManagedResource resource = troupe.find(slot.resource());
-        if (resource == null || guard.dismissed()) {
-            return;
-        }
-        if (resource.state().active().filter(slot.side()::equals).isEmpty()) {
-            resource.changedOffStage(slot.side());
-        } else if (resource.down()) {
-            guard.restoreSoon(resource, what);
-        } else {
-            guard.followSoon(resource);
-        }
-    }
-
-    /** Something was done to a front from outside: its handles are shown again, on another thread. */
-    public void frontDisturbed(String name, String what) {
-        ManagedResource resource = troupe.find(name);
-        if (resource != null && !guard.dismissed()) {
-            guard.restoreSoon(resource, what);
-        }
+    /** Is to be told what is noticed about slots and fronts. */
+    public SlotWatch slotWatch() {
+        return new SlotWatch(troupe, guard);
     }
 
     /** Looks after the home in which the engine works. */

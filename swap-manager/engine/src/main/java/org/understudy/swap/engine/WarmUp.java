@@ -27,7 +27,7 @@ final class WarmUp {
     /** Repeats what the handles of the resource remember, for as long as is set; not while its calls are held. */
     void perform(Entrance entrance) {
         Duration longest = backstage.settings().warmUp();
-        List<Call> calls = entrance.resource().safeCalls().stream()
+        List<Call> calls = entrance.resource().routing().safeCalls().stream()
                 .flatMap(method -> method.kept().stream().map(arguments -> new Call(method, arguments)))
                 .toList();
         if (calls.isEmpty() || longest.isZero() || entrance.pause().isPresent()) {

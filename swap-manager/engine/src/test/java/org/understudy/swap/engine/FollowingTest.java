@@ -63,7 +63,7 @@ class FollowingTest {
     void aServiceThatComesGetsAHandle() {
         offers("1.0.0", shape(Theatre.GREETER, Map.of()), shape("greeter.Farewell", Map.of()));
 
-        engine.slotChanged(SLOT, "a service came");
+        engine.slotWatch().changed(SLOT, "a service came");
 
         await().until(() -> shown().size() == 2);
         assertEquals("1.0.0", theatre.call("theme"));
@@ -73,7 +73,7 @@ class FollowingTest {
     void changedPropertiesAreMirroredByTheHandleThatIsThere() {
         offers("1.0.0", shape(Theatre.GREETER, Map.of("tone", "warm")));
 
-        engine.slotChanged(SLOT, "a service was modified");
+        engine.slotWatch().changed(SLOT, "a service was modified");
 
         await().until(() -> shown().equals(List.of(Theatre.GREETER + "{tone=warm}")));
     }
@@ -82,15 +82,15 @@ class FollowingTest {
     void aServiceThatGoesForGoodTakesItsHandleWithItAndOneThatReturnsGetsItAgain() {
         ServiceShape farewell = shape("greeter.Farewell", Map.of());
         offers("1.0.0", shape(Theatre.GREETER, Map.of()), farewell);
-        engine.slotChanged(SLOT, "a service came");
+        engine.slotWatch().changed(SLOT, "a service came");
         await().until(() -> shown().size() == 2);
 
         theatre.host.gone.add(farewell);
-        engine.slotDisturbed(SLOT, "a service went");
+        engine.slotWatch().disturbed(SLOT, "a service went");
         await().until(() -> shown().size() == 1);
         String note = engine.resource("theme").note();
         theatre.host.gone.clear();
-        engine.slotChanged(SLOT, "a service came");
+        engine.slotWatch().changed(SLOT, "a service came");
         await().until(() -> shown().size() == 2);
 
         assertTrue(
@@ -106,12 +106,12 @@ class FollowingTest {
     void withoutAnyServiceLeftTheResourceIsDownUntilOneReturns() {
         Object only = theatre.host.scripts.get("theme 1.0.0").shapes().get(0);
         theatre.host.gone.add(only);
-        engine.slotDisturbed(SLOT, "a service went");
+        engine.slotWatch().disturbed(SLOT, "a service went");
 
         assertThrows(ResourceUnavailableException.class, () -> theatre.call("theme"));
         await().until(() -> shown().isEmpty());
         theatre.host.gone.clear();
-        engine.slotChanged(SLOT, "a service came");
+        engine.slotWatch().changed(SLOT, "a service came");
 
         await().until(() -> shown().size() == 1);
     }
@@ -164,7 +164,7 @@ class FollowingTest {
     void aVersionThatMayLoseAServiceComesWithoutIt() {
         ServiceShape farewell = shape("greeter.Farewell", Map.of());
         offers("1.0.0", shape(Theatre.GREETER, Map.of()), farewell);
-        engine.slotChanged(SLOT, "a service came");
+        engine.slotWatch().changed(SLOT, "a service came");
         await().until(() -> shown().size() == 2);
         Path next = theatre.version("theme", "1.1.0");
 

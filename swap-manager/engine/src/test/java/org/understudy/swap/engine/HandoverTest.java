@@ -271,7 +271,7 @@ class HandoverTest {
         theatre.host.running.remove(B);
         theatre.host.log.clear();
 
-        engine.slotDisturbed(B, "somebody stopped it");
+        engine.slotWatch().disturbed(B, "somebody stopped it");
 
         await().until(() -> engine.resource("store").activeVersion().equals(Optional.of("1.0.0")));
         assertTrue(theatre.host.log.contains("stop store/A"), theatre.host.log.toString());

@@ -172,7 +172,7 @@ class PinningTest {
             SlotId slot = new SlotId("theme", SlotSide.A);
             theatre.host.running.remove(slot);
 
-            engine.slotDisturbed(slot, "it was stopped");
+            engine.slotWatch().disturbed(slot, "it was stopped");
 
             assertEquals("1.0.0", theatre.call("theme"), pin::toString);
             assertTrue(theatre.host.running.contains(slot));

@@ -342,7 +342,7 @@ class SwapEngineTest {
         swap("1.0.0");
         SlotId slot = new SlotId("theme", SlotSide.A);
 
-        engine.slotDisturbed(slot, "stopped by somebody");
+        engine.slotWatch().disturbed(slot, "stopped by somebody");
         theatre.host.running.remove(slot);
         String answer = theatre.call("theme");
 
@@ -356,7 +356,7 @@ class SwapEngineTest {
         SlotId slot = new SlotId("theme", SlotSide.A);
         String digest = theatre.host.contents.get(slot);
 
-        engine.slotDisturbed(slot, "updated by somebody");
+        engine.slotWatch().disturbed(slot, "updated by somebody");
         theatre.host.contents.put(slot, "something else");
         theatre.host.running.remove(slot);
         theatre.call("theme");
@@ -369,7 +369,7 @@ class SwapEngineTest {
         swap("1.0.0");
         theatre.host.fronts.get("theme").gone = true;
 
-        engine.frontDisturbed("theme", "stopped by somebody");
+        engine.slotWatch().frontDisturbed("theme", "stopped by somebody");
 
         await().until(() -> !theatre.host.fronts.get("theme").gone);
     }

@@ -41,9 +41,9 @@ final class Disturbances implements SynchronousBundleListener, ServiceListener, 
                 String what = "bundle " + bundle.getBundleId() + " (" + bundle.getLocation() + ") was " + verb
                         + " by somebody else";
                 if (role instanceof Role.Slot slot && bundles.isCurrent(slot)) {
-                    engine.slotDisturbed(slot.slot(), what);
+                    engine.slotWatch().disturbed(slot.slot(), what);
                 } else if (role instanceof Role.Front) {
-                    engine.frontDisturbed(role.resource(), what);
+                    engine.slotWatch().frontDisturbed(role.resource(), what);
                 }
             });
         }
@@ -82,12 +82,12 @@ final class Disturbances implements SynchronousBundleListener, ServiceListener, 
         String what = "service " + service.getProperty(Constants.SERVICE_ID) + " of bundle " + owner.getBundleId()
                 + " (" + owner.getLocation() + ") ";
         switch (type) {
-            case ServiceEvent.REGISTERED -> engine.slotChanged(slot, what + "was registered");
+            case ServiceEvent.REGISTERED -> engine.slotWatch().changed(slot, what + "was registered");
             case ServiceEvent.MODIFIED, ServiceEvent.MODIFIED_ENDMATCH ->
-                engine.slotChanged(slot, what + "has other properties");
+                engine.slotWatch().changed(slot, what + "has other properties");
             case ServiceEvent.UNREGISTERING -> {
                 if (owner.getState() != Bundle.STOPPING) { // a stop was noticed before it began
-                    engine.serviceGone(slot, what + "was withdrawn");
+                    engine.slotWatch().serviceGone(slot, what + "was withdrawn");
                 }
             }
             default -> throw new IllegalArgumentException("unknown type of service event: " + type);
