@@ -1,0 +1,132 @@
+package org.understudy.predictor.model;
+
+/**
+ * The items that are worth a probability of their own in a situation, and what each evidence says of them: a hit for each
+ * place of an item in a context, with the state of the counts there.
+ */
+final class Candidates {
+    static final int MOST = 160;
+    /** How many steps the number of counts in a context has. */
+    static final int TOTALS = 8;
+    /** How many steps a share has; the lowest is for none. */
+    static final int SHARES = 9;
+
+    static final int STATES = Evidence.COUNT * TOTALS * SHARES * SHARES;
+
+    private static final int MOST_HITS = 1024;
+    private static final int GRAIN = 512;
+    private static final byte[] SHARE = shares();
+
+    private final ContextStore store;
+    private final int[] place;
+    private int round;
+
+    int size;
+    final int[] item = new int[MOST];
+    /** The place among the user's recent ones, or {@link UserTable#RECENT}. */
+    final int[] rank = new int[MOST];
+
+    int hits;
+    final int[] from = new int[Evidence.COUNT + 1];
+    final int[] total = new int[Evidence.COUNT];
+    final int[] candidate = new int[MOST_HITS];
+    final int[] state = new int[MOST_HITS];
+    final int[] entry = new int[MOST_HITS];
+
+    Candidates(ContextStore store, int items) {
+        this.store = store;
+        place = new int[items];
+    }
+
+    private static byte[] shares() {
+        double[] limits = {0.006, 0.025, 0.07, 0.15, 0.3, 0.5, 0.8};
+        byte[] step = new byte[GRAIN + 1];
+        for (int i = 0; i <= GRAIN; i++) {
+            int s = 1;
+            for (double limit : limits) {
+                s += (double) i / GRAIN > limit ? 1 : 0;
+            }
+            step[i] = (byte) s;
+        }
+        return step;
+    }
+
+    /** The middle of the shares of a step. */
+    static double share(int step) {
+        double[] middles = {0, 0.003, 0.013, 0.042, 0.1, 0.21, 0.39, 0.64, 0.93};
+        return middles[step];
+    }
+
+    void gather(Situation s, int[] contexts, UserTable users) {
+        round++;
+        if (round >= 1 << 23) {
+            java.util.Arrays.fill(place, 0);
+            round = 1;
+        }
+        size = 0;
+        hits = 0;
+        for (int e = 0; e < Evidence.COUNT; e++) {
+            from[e] = hits;
+            if (contexts[e] >= 0) {
+                gather(e, contexts[e]);
+            }
+        }
+        from[Evidence.COUNT] = hits;
+        if (s.slot != UserTable.NONE) {
+            for (int r = 0; r < UserTable.RECENT && users.recent(s.slot, r) != 0; r++) {
+                int at = of(users.recent(s.slot, r));
+                if (at >= 0) {
+                    rank[at] = r;
+                }
+            }
+        }
+    }
+
+    private void gather(int evidence, int context) {
+        int n = store.total(context);
+        float scale = (float) GRAIN / n;
+        float fastScale = (float) GRAIN / Math.max(1, store.fastTotal(context));
+        total[evidence] = totalStep(n);
+        int base = (evidence * TOTALS + total[evidence]) * SHARES;
+        int block = store.block(context);
+        int end = block + Math.min(Evidence.ALL[evidence].table.scanned, store.length(context));
+        for (int i = block; i < end && hits < MOST_HITS; i++) {
+            long found = store.entries[i];
+            int at = of(Entry.item(found));
+            if (at >= 0) {
+                int slow = SHARE[Math.min(GRAIN, (int) (Entry.slow(found) * scale))];
+                int fast = Entry.fast(found);
+                int fastStep = fast < 8 ? 0 : SHARE[Math.min(GRAIN, (int) (fast * fastScale))];
+                candidate[hits] = at;
+                state[hits] = (base + slow) * SHARES + fastStep;
+                entry[hits] = i;
+                hits++;
+            }
+        }
+    }
+
+    private static int totalStep(int n) {
+        int log = 31 - Integer.numberOfLeadingZeros(n);
+        return log < 5 ? log : Math.min(7, 5 + (log - 5) / 2);
+    }
+
+    /** Where the item is among the candidates, taken in if it was not; -1 if there is no room. */
+    private int of(int wanted) {
+        int known = place[wanted];
+        if (known >>> 8 == round) {
+            return known & 0xff;
+        }
+        if (size == MOST) {
+            return -1;
+        }
+        place[wanted] = round << 8 | size;
+        item[size] = wanted;
+        rank[size] = UserTable.RECENT;
+        return size++;
+    }
+
+    /** Where the item is among the candidates, or -1. */
+    int indexOf(int wanted) {
+        return wanted != ItemDictionary.NONE && place[wanted] >>> 8 == round ? place[wanted] & 0xff : -1;
+    }
+}
