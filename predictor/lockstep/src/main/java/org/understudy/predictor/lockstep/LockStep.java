@@ -88,7 +88,7 @@ final class LockStep {
     private void answer() throws IOException {
         line.clear();
         if (statement == Statement.WITHIN) {
-            line.put(model.within(user, time, LISTED));
+            line.put(model.within(user, time, LISTED).items());
         } else {
             Prediction prediction = model.predict(user, time, LISTED);
             line.put(prediction.novel()).put("\t").put(prediction.items());

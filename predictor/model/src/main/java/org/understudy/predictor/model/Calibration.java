@@ -2,12 +2,16 @@ package org.understudy.predictor.model;
 
 /** A learned map from what was stated to what came true, between points evenly spread over the probabilities. */
 final class Calibration {
-    private static final float RATE = 0.012f;
+    private static final float RATE = 0.004f;
+    private static final float FIRST = 12;
+    private static final int TRUST = 400;
 
     private final float[] points;
+    private final int[] learned;
 
     Calibration(int intervals) {
         points = new float[intervals + 1];
+        learned = new int[intervals + 1];
         for (int i = 0; i <= intervals; i++) {
             points[i] = (float) i / intervals;
         }
@@ -25,8 +29,17 @@ final class Calibration {
         int low = Math.max(0, Math.min(points.length - 2, (int) place));
         float part = place - low;
         float error = (happened ? 1 : 0) - apply(stated);
-        points[low] = bounded(points[low] + RATE * (1 - part) * error);
-        points[low + 1] = bounded(points[low + 1] + RATE * part * error);
+        move(low, (1 - part) * error);
+        move(low + 1, part * error);
+    }
+
+    /** Moves a point, the less the more it has learned. */
+    private void move(int point, float error) {
+        float rate = Math.max(RATE, FIRST / (learned[point] + TRUST));
+        points[point] = bounded(points[point] + rate * error);
+        if (rate > RATE) {
+            learned[point]++;
+        }
     }
 
     private static float bounded(float p) {
@@ -35,5 +48,6 @@ final class Calibration {
 
     void walk(State state) {
         state.floats(points);
+        state.ints(learned);
     }
 }

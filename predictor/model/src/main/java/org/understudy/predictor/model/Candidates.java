@@ -1,5 +1,7 @@
 package org.understudy.predictor.model;
 
+import java.util.Arrays;
+
 /**
  * The items that are worth a probability of their own in a situation, and what each evidence says of them: a hit for each
  * place of an item in a context, with the state of the counts there.
@@ -28,6 +30,9 @@ final class Candidates {
 
     int hits;
     final int[] from = new int[Evidence.COUNT + 1];
+    /** For each evidence how often anything was counted in its context, and the step that this number is on. */
+    final int[] count = new int[Evidence.COUNT];
+
     final int[] total = new int[Evidence.COUNT];
     final int[] candidate = new int[MOST_HITS];
     final int[] state = new int[MOST_HITS];
@@ -60,7 +65,7 @@ final class Candidates {
     void gather(Situation s, int[] contexts, UserTable users) {
         round++;
         if (round >= 1 << 23) {
-            java.util.Arrays.fill(place, 0);
+            Arrays.fill(place, 0);
             round = 1;
         }
         size = 0;
@@ -86,6 +91,7 @@ final class Candidates {
         int n = store.total(context);
         float scale = (float) GRAIN / n;
         float fastScale = (float) GRAIN / Math.max(1, store.fastTotal(context));
+        count[evidence] = n;
         total[evidence] = totalStep(n);
         int base = (evidence * TOTALS + total[evidence]) * SHARES;
         int block = store.block(context);
@@ -96,7 +102,7 @@ final class Candidates {
             if (at >= 0) {
                 int slow = SHARE[Math.min(GRAIN, (int) (Entry.slow(found) * scale))];
                 int fast = Entry.fast(found);
-                int fastStep = fast < 8 ? 0 : SHARE[Math.min(GRAIN, (int) (fast * fastScale))];
+                int fastStep = fast == 0 ? 0 : SHARE[Math.min(GRAIN, (int) (fast * fastScale))];
                 candidate[hits] = at;
                 state[hits] = (base + slow) * SHARES + fastStep;
                 entry[hits] = i;
@@ -123,6 +129,10 @@ final class Candidates {
         item[size] = wanted;
         rank[size] = UserTable.RECENT;
         return size++;
+    }
+
+    long bytes() {
+        return 4L * (place.length + 2 * MOST + 3 * MOST_HITS + from.length + total.length);
     }
 
     /** Where the item is among the candidates, or -1. */

@@ -15,13 +15,15 @@ final class ContextStore {
     private static final int ITEMS = 1;
     private static final int MORE_ITEMS = 2;
     private static final int TOTAL = 3;
-    private static final int BLOCK = 4;
+    private static final int BLOCK = 4; // in 22 bits; above, the visits since the fast counts were scaled down
     private static final int SHAPE = 5; // length in 10 bits, size class in 4, sum of fast counts in 18
     private static final int MET = 6;
     private static final int OWNER = 7; // the one user who met it, or 0 if there are several
 
     private static final Table[] TABLES = Table.values();
     private static final int PATIENCE = 24;
+    private static final int BLOCK_BITS = 22;
+    private static final int MOST_FAST = (1 << 18) - 1;
 
     private final int[] headers;
     private final BlockPool pool;
@@ -30,7 +32,7 @@ final class ContextStore {
     private int hand;
 
     ContextStore(int contexts, int entries) {
-        buckets = Integer.highestOneBit(contexts) / WAYS;
+        buckets = Math.max(1, contexts / WAYS);
         headers = new int[buckets * WAYS * FIELDS];
         pool = new BlockPool(entries);
         this.entries = pool.entries;
@@ -67,7 +69,11 @@ final class ContextStore {
     }
 
     int block(int context) {
-        return headers[context + BLOCK];
+        return headers[context + BLOCK] & (1 << BLOCK_BITS) - 1;
+    }
+
+    private int visits(int context) {
+        return headers[context + BLOCK] >>> BLOCK_BITS;
     }
 
     int length(int context) {
@@ -111,60 +117,83 @@ final class ContextStore {
         headers[worst + BLOCK] = block;
         headers[worst + MET] = now;
         headers[worst + OWNER] = owner;
-        shape(worst, 1, 0, Entry.ONE);
-        entries[block] = Entry.of(item, 1, Entry.ONE);
+        shape(worst, 1, 0, Entry.UNIT);
+        entries[block] = Entry.of(item, 1, Entry.UNIT);
         return worst;
     }
 
-    /** Lets all fast counts fade, counts the item, and keeps the list sorted by weight. */
+    /** Counts the item, as the latest of all, and keeps the list sorted by weight. */
     private void count(int at, int item, Table table) {
-        int block = headers[at + BLOCK];
+        int visits = visits(at) + 1;
+        if (visits == table.unit.length) {
+            scaleDown(at, table.unit[visits - 1]);
+            visits = 1;
+        }
+        int unit = table.unit[Math.min(visits, table.unit.length - 1)];
+        int block = block(at);
         int length = length(at);
-        int fastSum = 0;
-        int found = -1;
-        int most = 0;
-        for (int i = 0; i < length; i++) {
-            long entry = entries[block + i];
-            int fast = (int) ((long) Entry.fast(entry) * table.keep >>> 16);
-            int slow = Entry.slow(entry);
-            if (Entry.item(entry) == item) {
-                found = i;
-                fast = Math.min(Entry.MOST, fast + Entry.ONE);
-                slow++;
-                most = slow;
-            }
-            fastSum += fast;
-            entries[block + i] = Entry.counted(entry, Math.min(slow, Entry.MOST), fast);
+        int place = 0;
+        while (place < length && Entry.item(entries[block + place]) != item) {
+            place++;
         }
         headers[at + TOTAL]++;
-        int size = sizeClass(at);
-        if (found < 0) {
-            if (length == 1 << size && length < table.longest) {
-                int grown = grow(at, block, length, size);
-                if (grown >= 0) {
-                    block = grown;
-                    size++;
-                }
-            }
-            if (length < 1 << size) {
-                length++;
-            } else {
-                fastSum -= Entry.fast(entries[block + length - 1]);
-            }
-            found = length - 1;
-            fastSum += Entry.ONE;
-            entries[block + found] = Entry.of(item, 1, Entry.ONE);
+        int fastSum = fastTotal(at) + unit;
+        if (place < length) {
+            long entry = entries[block + place];
+            int fast = Math.min(Entry.MOST, Entry.fast(entry) + unit);
+            entries[block + place] = Entry.counted(entry, Entry.slow(entry) + 1, fast);
+        } else {
+            block = roomForOneMore(at, table);
+            place = length(at) - 1;
+            fastSum -= Entry.fast(entries[block + place]);
+            entries[block + place] = Entry.of(item, 1, unit);
         }
-        long moved = entries[block + found];
-        while (found > 0 && Entry.weight(entries[block + found - 1]) <= Entry.weight(moved)) {
-            entries[block + found] = entries[block + found - 1];
-            found--;
-        }
-        entries[block + found] = moved;
-        shape(at, length, size, Math.min(fastSum, (1 << 18) - 1));
-        if (most >= Entry.MOST) {
+        headers[at + BLOCK] = block | visits << BLOCK_BITS;
+        shape(at, length(at), sizeClass(at), Math.max(unit, Math.min(fastSum, MOST_FAST)));
+        bringForward(block, place, unit);
+        if (Entry.slow(entries[block]) >= Entry.MOST - 1) {
             halve(at);
         }
+    }
+
+    private void bringForward(int block, int from, int unit) {
+        int place = from;
+        long moved = entries[block + place];
+        int weight = Entry.weight(moved, unit);
+        while (place > 0 && Entry.weight(entries[block + place - 1], unit) <= weight) {
+            entries[block + place] = entries[block + place - 1];
+            place--;
+        }
+        entries[block + place] = moved;
+    }
+
+    /** Makes the list one longer; if it cannot be, its last place is given up. The block, which may be another one. */
+    private int roomForOneMore(int at, Table table) {
+        int block = block(at);
+        int length = length(at);
+        int size = sizeClass(at);
+        if (length == 1 << size && length < table.longest) {
+            int grown = grow(at, block, length, size);
+            if (grown >= 0) {
+                block = grown;
+                size++;
+            }
+        }
+        if (length < 1 << size) {
+            shape(at, length + 1, size, fastTotal(at));
+        }
+        return block;
+    }
+
+    /** Brings fast counts back to where a visit adds {@link Entry#UNIT}. */
+    private void scaleDown(int at, int unit) {
+        int sum = 0;
+        for (int i = block(at), end = i + length(at); i < end; i++) {
+            int fast = Entry.fast(entries[i]) * Entry.UNIT / unit;
+            sum += fast;
+            entries[i] = Entry.counted(entries[i], Entry.slow(entries[i]), fast);
+        }
+        shape(at, length(at), sizeClass(at), sum);
     }
 
     private int grow(int at, int block, int length, int size) {
@@ -172,7 +201,6 @@ final class ContextStore {
         if (grown >= 0) {
             System.arraycopy(entries, block, entries, grown, length);
             pool.give(block, size);
-            headers[at + BLOCK] = grown;
         }
         return grown;
     }
@@ -215,7 +243,7 @@ final class ContextStore {
 
     private void drop(int at) {
         if (headers[at] != 0) {
-            pool.give(headers[at + BLOCK], sizeClass(at));
+            pool.give(block(at), sizeClass(at));
             Arrays.fill(headers, at, at + FIELDS, 0);
         }
     }
@@ -228,7 +256,63 @@ final class ContextStore {
         int hash = kind * 0x9E3779B1 ^ Integer.rotateLeft(items * 0x85EBCA77, 13) ^ more * 0xC2B2AE3D;
         hash = (hash ^ hash >>> 15) * 0x2C1B3C6D;
         hash = (hash ^ hash >>> 13) * 0x297A2D39;
-        return ((hash ^ hash >>> 16) & buckets - 1) * WAYS * FIELDS;
+        hash ^= hash >>> 16;
+        return (int) ((hash & 0xffffffffL) * buckets >>> 32) * WAYS * FIELDS;
+    }
+
+    /** Takes back, from what is counted for all, what a user's own contexts know the user to have added. */
+    void takeBack(int slot, ItemDictionary dictionary) {
+        for (int at = 0; at < headers.length; at += FIELDS) {
+            if (headers[at] != 0 && (headers[at] >>> 5) - 1 == slot) {
+                Table table = TABLES[(headers[at] & 31) - 1];
+                int shared = table.shared() == null
+                        ? -1
+                        : find(table.shared(), -1, headers[at + ITEMS], headers[at + MORE_ITEMS]);
+                for (int i = block(at), end = i + length(at); i < end; i++) {
+                    if (table == Table.USER_0) {
+                        dictionary.uncount(Entry.item(entries[i]), Entry.slow(entries[i]));
+                    }
+                    if (shared >= 0) {
+                        uncount(shared, Entry.item(entries[i]), Entry.slow(entries[i]));
+                    }
+                }
+            }
+        }
+    }
+
+    private void uncount(int at, int item, int times) {
+        int block = block(at);
+        for (int i = 0; i < length(at); i++) {
+            long entry = entries[block + i];
+            if (Entry.item(entry) == item) {
+                int left = Math.max(0, Entry.slow(entry) - times);
+                headers[at + TOTAL] = Math.max(1, headers[at + TOTAL] - (Entry.slow(entry) - left));
+                if (left == 0) {
+                    remove(at, i);
+                } else {
+                    entries[block + i] = Entry.counted(entry, left, Entry.fast(entry));
+                }
+                return;
+            }
+        }
+    }
+
+    private void remove(int at, int place) {
+        int block = block(at);
+        int length = length(at) - 1;
+        int fast = Math.max(0, fastTotal(at) - Entry.fast(entries[block + place]));
+        System.arraycopy(entries, block + place + 1, entries, block + place, length - place);
+        entries[block + length] = 0;
+        shape(at, length, sizeClass(at), fast);
+    }
+
+    /** Removes the contexts that only this user ever met. */
+    void dropOwned(int owner) {
+        for (int at = 0; at < headers.length; at += FIELDS) {
+            if (headers[at] != 0 && (headers[at + OWNER] == owner || length(at) == 0)) {
+                drop(at);
+            }
+        }
     }
 
     /** Removes the contexts of these users and the contexts and entries of these items: what is swept left no trace. */

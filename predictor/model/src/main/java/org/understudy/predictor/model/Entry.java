@@ -2,10 +2,12 @@ package org.understudy.predictor.model;
 
 /**
  * What a context knows of one item, in one long: the item, how often it came (slow), how often lately (fast, in
- * 1/1024), and what the mixture has learned to add for it (bias, in 1/8192).
+ * units that grow), and what the mixture has learned to add for it (bias, in 1/8192).
  */
 final class Entry {
-    static final int ONE = 1024;
+    /** What one need adds to a fast count at first. */
+    static final int UNIT = 64;
+
     static final int MOST = 0xffff;
     private static final float BIAS_SCALE = 8192;
 
@@ -44,7 +46,7 @@ final class Entry {
     }
 
     /** What lists are sorted by. */
-    static int weight(long entry) {
-        return slow(entry) * 256 + fast(entry);
+    static int weight(long entry, int unit) {
+        return slow(entry) * unit + 4 * fast(entry);
     }
 }

@@ -1,5 +1,10 @@
 package org.understudy.predictor.model;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.understudy.predictor.model.Explanation.Reason;
+
 /**
  * The belief before something is needed: puts situation, contexts, candidates and weights together, and lets each learn
  * what came.
@@ -30,6 +35,9 @@ final class Forecast {
 
     private int top;
     private float statedTop;
+    private int stated;
+    private double topP;
+    private double othersScale;
 
     Forecast(UserTable users, ItemDictionary items, ContextStore store, PersonalWeights personal, int itemCapacity) {
         this.users = users;
@@ -44,6 +52,7 @@ final class Forecast {
     }
 
     void state(long user, long time, TimeScale scale, int now) {
+        stated = now;
         situation.look(user, time, users, scale);
         contexts.find(situation);
         candidates.gather(situation, contexts.found, users);
@@ -120,9 +129,6 @@ final class Forecast {
         }
     }
 
-    private double topP;
-    private double othersScale;
-
     /** The probability of a candidate to be next. */
     double probability(int candidate) {
         return candidate == top ? topP : p[candidate] * othersScale;
@@ -151,6 +157,22 @@ final class Forecast {
                 }
             }
         }
+    }
+
+    /** What speaks for an item and against it. */
+    Explanation explain(int item) {
+        int candidate = candidates.indexOf(item);
+        if (candidate < 0) {
+            return new Explanation(0, List.of());
+        }
+        List<Reason> reasons = new ArrayList<>(mixer.reasons(candidate));
+        reasons.add(new Reason("how often anyone needed it, and when last", popularity.score(item, stated), 0, 0));
+        int rank = candidates.rank[candidate];
+        if (rank < UserTable.RECENT) {
+            reasons.add(new Reason("among the user's recent ones, place " + (rank + 1), recency.score(rank), 0, 0));
+        }
+        reasons.sort(Comparator.comparingDouble((Reason r) -> -Math.abs(r.weight())));
+        return new Explanation(probability(candidate), reasons);
     }
 
     /** Two bits: was it novel, was it no candidate. */

@@ -1,5 +1,6 @@
 package org.understudy.predictor.model;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -12,7 +13,7 @@ final class ItemDictionary {
     /** An item whose name is longer is never known. */
     static final int LONGEST_NAME = 1024;
 
-    private static final int OVERHEAD = 56;
+    private static final int OVERHEAD = 40;
     private static final int BATCHES = 16;
 
     private final String[] names;
@@ -172,7 +173,7 @@ final class ItemDictionary {
     }
 
     private void reindex() {
-        java.util.Arrays.fill(index, (short) 0);
+        Arrays.fill(index, (short) 0);
         for (int i = 1; i < names.length; i++) {
             if (names[i] != null) {
                 insert(i);
@@ -193,8 +194,14 @@ final class ItemDictionary {
         return (hash ^ hash >>> 15) & index.length - 1;
     }
 
-    private static int cost(String name) {
-        return OVERHEAD + 2 * name.length();
+    /** The bytes of a name on the heap, as today's JVMs hold it. */
+    static int cost(String name) {
+        int length = name.length();
+        boolean wide = false;
+        for (int i = 0; i < length && !wide; i++) {
+            wide = name.charAt(i) > 0xff;
+        }
+        return OVERHEAD + (wide ? 2 * length : length) + 7 & ~7;
     }
 
     void walk(State state) {

@@ -1,5 +1,10 @@
 package org.understudy.predictor.model;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.understudy.predictor.model.Explanation.Reason;
+
 /**
  * Mixes the evidence into one probability for each candidate, an online conditional logit: the score of a candidate is,
  * over its hits, weight x strength of the state, plus a learned value of the state, plus the bias of the entry. What has
@@ -8,7 +13,7 @@ package org.understudy.predictor.model;
 final class Mixer {
     private static final int ITEMS = 512;
     private static final int MATCHES = 16;
-    private static final float BIAS_RATE = 0.015f;
+    private static final float BIAS_RATE = 0.01f;
     private static final float SELDOM = 0.002f;
     private static final int EVERY = 4;
 
@@ -16,7 +21,7 @@ final class Mixer {
     private final Candidates candidates;
     private final float[] strength = strengths();
     private final Weights states = new Weights(Candidates.STATES, 0.035f, 0);
-    private final Weights base = new Weights(Evidence.COUNT * Candidates.TOTALS, 0.02f, 0.25f);
+    private final Weights base = new Weights(Evidence.COUNT * Candidates.TOTALS, 0.02f, 0.1f);
     private final Weights byItem = new Weights(ITEMS * Evidence.COUNT, 0.01f, 0);
     private final Weights byMatch = new Weights(MATCHES * Evidence.COUNT, 0.01f, 0);
     private final Weights byPerson;
@@ -48,7 +53,7 @@ final class Mixer {
 
     /** Puts the evidence into the scores; what else there is to add comes in between this and {@link #normalize}. */
     void mix(int matched, int itemHash, int person) {
-        java.util.Arrays.fill(score, 0, candidates.size, 0);
+        Arrays.fill(score, 0, candidates.size, 0);
         matchRow = matched * Evidence.COUNT;
         itemRow = (itemHash & ITEMS - 1) * Evidence.COUNT;
         personRow = person == PersonalWeights.NONE ? -1 : person * Evidence.COUNT;
@@ -62,6 +67,22 @@ final class Mixer {
                         weight * strength[state] + states.value[state] + Entry.bias(store.entries[candidates.entry[i]]);
             }
         }
+    }
+
+    /** What each evidence adds for a candidate, after {@link #mix}. */
+    List<Reason> reasons(int wanted) {
+        List<Reason> reasons = new ArrayList<>();
+        for (int e = 0; e < Evidence.COUNT; e++) {
+            for (int i = candidates.from[e]; i < candidates.from[e + 1]; i++) {
+                if (candidates.candidate[i] == wanted) {
+                    int state = candidates.state[i];
+                    long entry = store.entries[candidates.entry[i]];
+                    float sum = weight(e) * strength[state] + states.value[state] + Entry.bias(entry);
+                    reasons.add(new Reason(Evidence.ALL[e].words, sum, Entry.slow(entry), candidates.count[e]));
+                }
+            }
+        }
+        return reasons;
     }
 
     private float weight(int e) {

@@ -6,7 +6,7 @@ final class PopularityWeights {
 
     private final ItemDictionary items;
     private final Weights shares = new Weights(STEPS * STEPS, 0.05f, 0);
-    private final Weights ages = new Weights(32, 0.05f, 0);
+    private final Weights ages = new Weights(32, 0.1f, 0);
 
     PopularityWeights(ItemDictionary items) {
         this.items = items;

@@ -1,26 +1,69 @@
 package org.understudy.predictor.model;
 
 /**
- * How large the model may become, and how far it looks.
+ * How much memory the model may take, and how far it looks. The memory is split between the tables in fixed shares; about
+ * half a megabyte of weights comes on top, which does not depend on it.
  *
- * @param contexts how many contexts are kept, a power of two
- * @param entries how many places for items they have together, at most 4,194,304
- * @param items how many items are known, at most 65,535
- * @param nameBytes how many bytes their names may take
- * @param users how many users are known
- * @param persons how many of them have weights of their own, at most 32,767
- * @param pending how many samples of the head for "within" may wait for what comes
- * @param horizon within how many needs of the user "within" is meant
+ * @param budget bytes, from 64 KB to 64 MB
+ * @param horizon within how many needs of a user "within" is meant, from 1 to 1000
  */
-public record Settings(
-        int contexts, int entries, int items, int nameBytes, int users, int persons, int pending, int horizon) {
+public record Settings(int budget, int horizon) {
+    private static final int LEAST = 1 << 16;
+    private static final int MOST = 1 << 26;
+    private static final int FARTHEST = 1000;
+    private static final int STANDARD_BUDGET = 15 << 20;
+    private static final int STANDARD_HORIZON = 10;
+
+    public Settings {
+        if (budget < LEAST || budget > MOST) {
+            throw new IllegalArgumentException(
+                    "the budget must be from " + LEAST + " to " + MOST + " bytes, but is " + budget);
+        }
+        if (horizon < 1 || horizon > FARTHEST) {
+            throw new IllegalArgumentException(
+                    "the horizon must be from 1 to " + FARTHEST + " needs, but is " + horizon);
+        }
+    }
 
     /** What the runtime uses. */
     public static Settings standard() {
-        return new Settings(1 << 17, 700_000, 0xffff, 6 << 20, 16_384, 512, 512, 10);
+        return new Settings(STANDARD_BUDGET, STANDARD_HORIZON);
     }
 
+    /** The same with another horizon. */
     public Settings withHorizon(int needs) {
-        return new Settings(contexts, entries, items, nameBytes, users, persons, pending, needs);
+        return new Settings(budget, needs);
+    }
+
+    /** How many contexts are kept: a quarter of the budget. */
+    int contexts() {
+        return budget / 128;
+    }
+
+    /** How many places for items they have together: a third of the budget. */
+    int entries() {
+        return budget / 24;
+    }
+
+    int items() {
+        return Math.min(0xffff, budget / 320);
+    }
+
+    int nameBytes() {
+        return budget / 6;
+    }
+
+    int users() {
+        return budget / 1280;
+    }
+
+    /** How many users have weights of their own. */
+    int persons() {
+        return Math.max(2, budget / 32_768);
+    }
+
+    /** How many samples for "within" may wait for what comes. */
+    int pending() {
+        return Math.max(2, budget / 65_536);
     }
 }

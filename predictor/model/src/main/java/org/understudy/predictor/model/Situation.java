@@ -1,5 +1,7 @@
 package org.understudy.predictor.model;
 
+import java.util.BitSet;
+
 /** What is known of a user just before something is needed. One object, filled anew for each event. */
 final class Situation {
     /** How many needs back are looked at. */
@@ -27,6 +29,15 @@ final class Situation {
         surprises = known ? users.surprises(slot) : 0;
         for (int i = 0; i < DEPTH; i++) {
             past[i] = known ? users.past(slot, i) : ItemDictionary.NONE;
+        }
+    }
+
+    /** Forgets items that are known no more. */
+    void sweep(BitSet gone) {
+        for (int i = 0; i < DEPTH; i++) {
+            if (gone.get(past[i])) {
+                past[i] = ItemDictionary.NONE;
+            }
         }
     }
 

@@ -11,8 +11,6 @@ interface State {
 
     void shorts(short[] values);
 
-    void bytes(byte[] values);
-
     void floats(float[] values);
 
     void names(String[] values);

@@ -1,5 +1,7 @@
 package org.understudy.predictor.model;
 
+import java.util.Arrays;
+
 /**
  * The probability that what comes is none of the candidates, in one of two ways: never seen, or seen but not among them.
  * A logistic mixture of how often it was so in situations alike in one respect each.
@@ -21,7 +23,7 @@ final class SurpriseEstimate {
     private float stated;
 
     SurpriseEstimate(float first) {
-        java.util.Arrays.fill(share, first);
+        Arrays.fill(share, first);
         for (int i = 0; i < weights.length; i++) {
             weights[i] = i % (VIEWS + 1) == VIEWS ? 0 : 0.3f;
         }

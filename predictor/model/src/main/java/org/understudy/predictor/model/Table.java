@@ -19,16 +19,40 @@ enum Table {
     final int longest;
     /** How many of them are looked at for a prediction. */
     final int scanned;
-    /** What is left of a fast count after a visit, in 1/65536. */
-    final int keep;
+    /**
+     * What a need adds to a fast count at each visit since the counts were last scaled down: instead of letting all
+     * counts fade at each visit, what is added grows.
+     */
+    final int[] unit;
     /** How many items the key has. */
     final int order;
 
     Table(int longest, int scanned, double keep, int order) {
         this.longest = longest;
         this.scanned = scanned;
-        this.keep = (int) Math.round(keep * 65536);
+        unit = growth(keep);
         this.order = order;
+    }
+
+    private static int[] growth(double keep) {
+        double most = (1 - keep) * Entry.MOST;
+        int visits = (int) Math.min(512, Math.log(most / Entry.UNIT) / -Math.log(keep));
+        int[] unit = new int[Math.max(1, visits)];
+        for (int i = 0; i < unit.length; i++) {
+            unit[i] = (int) Math.round(Entry.UNIT / Math.pow(keep, i));
+        }
+        return unit;
+    }
+
+    /** The table that counts the same for all, or null if there is none. */
+    Table shared() {
+        return switch (this) {
+            case USER_0 -> ALL_0;
+            case USER_1 -> ALL_1;
+            case USER_2 -> ALL_2;
+            case USER_NEAR -> NEAR;
+            default -> null;
+        };
     }
 
     /** Does every user have their own. */

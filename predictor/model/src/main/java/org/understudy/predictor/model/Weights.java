@@ -1,8 +1,10 @@
 package org.understudy.predictor.model;
 
+import java.util.Arrays;
+
 /** Weights that are learned, each at a rate of its own that falls with what it has been moved so far (AdaGrad). */
 final class Weights {
-    private static final float START = 0.01f;
+    private static final float START = 5;
 
     final float[] value;
     private final float[] moved;
@@ -12,7 +14,7 @@ final class Weights {
         value = new float[size];
         moved = new float[size];
         this.rate = rate;
-        java.util.Arrays.fill(value, initial);
+        Arrays.fill(value, initial);
     }
 
     /** Moves a weight against the gradient of the loss. */
@@ -23,8 +25,8 @@ final class Weights {
     }
 
     void reset(int from, int to) {
-        java.util.Arrays.fill(value, from, to, 0);
-        java.util.Arrays.fill(moved, from, to, 0);
+        Arrays.fill(value, from, to, 0);
+        Arrays.fill(moved, from, to, 0);
     }
 
     void walk(State state) {

@@ -12,7 +12,7 @@ final class WithinHead {
         Evidence.USER_ORDER_0, Evidence.USER_NEAR_1, Evidence.USER_NEAR_2, Evidence.USER_ORDER_1, Evidence.NEAR_1
     };
     private static final int FEATURES = 3 + TOLD.length;
-    private static final int SPACING = 3;
+    private static final int SPACING = 5;
     private static final float RATE = 0.05f;
     private static final int INTERVALS = 24;
 
