@@ -20,10 +20,10 @@ final class Mixer {
     private final ContextStore store;
     private final Candidates candidates;
     private final float[] strength = strengths();
-    private final Weights states = new Weights(Candidates.STATES, 0.035f, 0);
-    private final Weights base = new Weights(Evidence.COUNT * Candidates.TOTALS, 0.02f, 0.1f);
-    private final Weights byItem = new Weights(ITEMS * Evidence.COUNT, 0.01f, 0);
-    private final Weights byMatch = new Weights(MATCHES * Evidence.COUNT, 0.01f, 0);
+    private final Weights states = new Weights(Candidates.STATES, 0.035f, 0, Weights.CALM);
+    private final Weights base = new Weights(Evidence.COUNT * Candidates.TOTALS, 0.02f, 0.1f, Weights.CALM);
+    private final Weights byItem = new Weights(ITEMS * Evidence.COUNT, 0.01f, 0, Weights.CALM);
+    private final Weights byMatch = new Weights(MATCHES * Evidence.COUNT, 0.01f, 0, Weights.CALM);
     private final Weights byPerson;
 
     private final float[] score = new float[Candidates.MOST];

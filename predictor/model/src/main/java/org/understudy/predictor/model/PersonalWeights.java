@@ -21,8 +21,8 @@ final class PersonalWeights {
         slot = new int[places];
         met = new int[places];
         Arrays.fill(slot, -1);
-        evidence = new Weights(places * Evidence.COUNT, 0.01f, 0);
-        ranks = new Weights(places * UserTable.RECENT, 0.05f, 0);
+        evidence = new Weights(places * Evidence.COUNT, 0.01f, 0, Weights.CALM);
+        ranks = new Weights(places * UserTable.RECENT, 0.05f, 0, Weights.CALM);
     }
 
     int of(int user) {

@@ -5,8 +5,8 @@ final class PopularityWeights {
     private static final int STEPS = 16;
 
     private final ItemDictionary items;
-    private final Weights shares = new Weights(STEPS * STEPS, 0.05f, 0);
-    private final Weights ages = new Weights(32, 0.1f, 0);
+    private final Weights shares = new Weights(STEPS * STEPS, 0.05f, 0, Weights.CALM);
+    private final Weights ages = new Weights(32, 0.1f, 0, Weights.CALM);
 
     PopularityWeights(ItemDictionary items) {
         this.items = items;

@@ -7,9 +7,9 @@ final class RecencyWeights {
     private static final int ROWS = 512;
     private static final float RATE = 0.05f;
 
-    private final Weights afterRank = new Weights((PLACES + 1) * PLACES, RATE, 0);
-    private final Weights afterItem = new Weights(ITEMS * PLACES, RATE, 0);
-    private final Weights afterRanks = new Weights(ROWS * PLACES, RATE, 0);
+    private final Weights afterRank = new Weights((PLACES + 1) * PLACES, RATE, 0, Weights.CALM);
+    private final Weights afterItem = new Weights(ITEMS * PLACES, RATE, 0, Weights.CALM);
+    private final Weights afterRanks = new Weights(ROWS * PLACES, RATE, 0, Weights.CALM);
     private final Weights personal;
 
     private int rankRow;

@@ -11,7 +11,7 @@ public record Settings(int budget, int horizon) {
     private static final int LEAST = 1 << 16;
     private static final int MOST = 1 << 26;
     private static final int FARTHEST = 1000;
-    private static final int STANDARD_BUDGET = 15 << 20;
+    private static final int STANDARD_BUDGET = 11 << 20;
     private static final int STANDARD_HORIZON = 10;
 
     public Settings {

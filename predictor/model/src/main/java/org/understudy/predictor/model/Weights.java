@@ -4,16 +4,21 @@ import java.util.Arrays;
 
 /** Weights that are learned, each at a rate of its own that falls with what it has been moved so far (AdaGrad). */
 final class Weights {
-    private static final float START = 5;
+    /** Of weights that few events move, so that they must move fast. */
+    static final float LIVELY = 1;
+    /** Of weights that every event moves, so that none of them may move far. */
+    static final float CALM = 5;
 
     final float[] value;
     private final float[] moved;
     private final float rate;
+    private final float start;
 
-    Weights(int size, float rate, float initial) {
+    Weights(int size, float rate, float initial, float start) {
         value = new float[size];
         moved = new float[size];
         this.rate = rate;
+        this.start = start;
         Arrays.fill(value, initial);
     }
 
@@ -21,7 +26,7 @@ final class Weights {
     void step(int at, float gradient) {
         float sum = moved[at] + gradient * gradient;
         moved[at] = sum;
-        value[at] -= rate * gradient / (float) Math.sqrt(sum + START);
+        value[at] -= rate * gradient / (float) Math.sqrt(sum + start);
     }
 
     void reset(int from, int to) {

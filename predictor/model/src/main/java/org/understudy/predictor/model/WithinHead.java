@@ -12,8 +12,8 @@ final class WithinHead {
         Evidence.USER_ORDER_0, Evidence.USER_NEAR_1, Evidence.USER_NEAR_2, Evidence.USER_ORDER_1, Evidence.NEAR_1
     };
     private static final int FEATURES = 3 + TOLD.length;
-    private static final int SPACING = 5;
-    private static final float RATE = 0.05f;
+    private static final int SPACING = 2;
+    private static final float RATE = 0.1f;
     private static final int INTERVALS = 24;
 
     private final int horizon;
@@ -27,11 +27,11 @@ final class WithinHead {
         this.horizon = horizon;
         this.forecast = forecast;
         this.pending = pending;
-        weights[0] = new Weights(CHANCES, RATE, 0);
-        weights[1] = new Weights(RANKS, RATE, 0);
-        weights[2] = new Weights(CHANCES * RANKS, RATE, 0);
+        weights[0] = new Weights(CHANCES, RATE, 0, Weights.LIVELY);
+        weights[1] = new Weights(RANKS, RATE, 0, Weights.LIVELY);
+        weights[2] = new Weights(CHANCES * RANKS, RATE, 0, Weights.LIVELY);
         for (int i = 0; i < TOLD.length; i++) {
-            weights[3 + i] = new Weights(COUNTS, RATE, 0);
+            weights[3 + i] = new Weights(COUNTS, RATE, 0, Weights.LIVELY);
         }
         for (int i = 0; i < CHANCES; i++) {
             double p = Math.pow(2, -(i + 0.5) / 2);
