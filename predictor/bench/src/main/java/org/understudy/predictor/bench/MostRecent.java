@@ -1,14 +1,16 @@
 package org.understudy.predictor.bench;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedList;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What the user needed last, each item moved to the front when it is needed (move to front). A place's probability is how
- * often needs were at it.
+ * often needs were at it, and the best place comes first.
  */
 final class MostRecent implements Predictor {
     private static final int NOVEL = Belief.LISTED;
@@ -35,13 +37,11 @@ final class MostRecent implements Predictor {
     public void state(String user, long time, Belief belief) {
         LinkedList<String> items = recent.getOrDefault(user, new LinkedList<>());
         belief.novel = place[NOVEL] / total;
-        int at = 0;
-        for (String item : items) {
-            if (belief.isFull()) {
-                break;
-            }
-            belief.add(item, place[at++] / total);
-        }
+        String[] known = items.toArray(new String[0]);
+        IntStream.range(0, Math.min(known.length, Belief.LISTED))
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer at) -> -place[at]))
+                .forEach(at -> belief.add(known[at], place[at] / total));
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.understudy.predictor.model.Model;
 import org.understudy.predictor.model.Prediction;
-import org.understudy.predictor.model.Prediction.Likely;
 import org.understudy.predictor.model.Settings;
 
 /** The model as the runtime has it. */
@@ -21,8 +20,8 @@ final class TheModel implements Predictor {
     public void state(String user, long time, Belief belief) {
         Prediction prediction = model.predict(number(user), time, Belief.LISTED);
         belief.novel = prediction.novel();
-        for (Likely likely : prediction.items()) {
-            belief.add(likely.item(), likely.probability());
+        for (int i = 0; i < prediction.size(); i++) {
+            belief.add(prediction.item(i), prediction.probability(i));
         }
     }
 

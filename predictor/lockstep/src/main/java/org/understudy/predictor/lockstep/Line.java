@@ -1,8 +1,7 @@
 package org.understudy.predictor.lockstep;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import org.understudy.predictor.model.Prediction.Likely;
+import org.understudy.predictor.model.Prediction;
 
 /** One line of an answer: items percent-encoded, probabilities rounded down, so that a sum of one stays one. */
 final class Line {
@@ -39,14 +38,15 @@ final class Line {
         return this;
     }
 
-    Line put(List<Likely> items) {
-        for (int i = 0; i < items.size(); i++) {
+    /** The items of a prediction, at most so many. */
+    Line put(Prediction prediction, int most) {
+        for (int i = 0; i < Math.min(most, prediction.size()); i++) {
             if (i > 0) {
                 text.append('|');
             }
-            encode(items.get(i).item());
+            encode(prediction.item(i));
             text.append('=');
-            put(items.get(i).probability());
+            put(prediction.probability(i));
         }
         return this;
     }

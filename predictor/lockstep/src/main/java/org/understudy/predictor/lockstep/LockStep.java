@@ -88,10 +88,10 @@ final class LockStep {
     private void answer() throws IOException {
         line.clear();
         if (statement == Statement.WITHIN) {
-            line.put(model.within(user, time, LISTED).items());
+            line.put(model.within(user, time, LISTED), LISTED);
         } else {
             Prediction prediction = model.predict(user, time, LISTED);
-            line.put(prediction.novel()).put("\t").put(prediction.items());
+            line.put(prediction.novel()).put("\t").put(prediction, LISTED);
         }
         out.write(line.put("\n").toString());
         out.flush();

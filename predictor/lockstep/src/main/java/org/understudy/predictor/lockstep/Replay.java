@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.understudy.predictor.model.Model;
 import org.understudy.predictor.model.Prediction;
-import org.understudy.predictor.model.Prediction.Likely;
 import org.understudy.predictor.model.Settings;
 import org.understudy.predictor.usage.TraceReader;
 import org.understudy.predictor.usage.UsageEvent;
@@ -48,21 +46,19 @@ final class Replay {
     }
 
     private String line(long number, Prediction prediction, String item) {
-        List<Likely> items = prediction.items();
         int rank = 0;
         double sum = prediction.novel();
         double given = prediction.novel();
-        for (int i = 0; i < items.size(); i++) {
-            Likely likely = items.get(i);
-            sum += likely.probability();
-            if (likely.item().equals(item)) {
+        for (int i = 0; i < prediction.size(); i++) {
+            sum += prediction.probability(i);
+            if (prediction.item(i).equals(item)) {
                 rank = i + 1;
-                given = likely.probability();
+                given = prediction.probability(i);
             }
         }
         if (rank == 0 && seen.contains(item)) {
-            int others = Math.max(1, seen.size() - items.size());
-            rank = items.size() + (others + 1) / 2;
+            int others = Math.max(1, seen.size() - prediction.size());
+            rank = prediction.size() + (others + 1) / 2;
             given = Math.max(0, 1 - sum) / others;
         }
         return line.clear()
@@ -71,7 +67,7 @@ final class Replay {
                 .put("\t")
                 .put(prediction.novel())
                 .put("\t")
-                .put(items.subList(0, Math.min(SHOWN, items.size())))
+                .put(prediction, SHOWN)
                 .put("\n")
                 .toString();
     }

@@ -3,8 +3,9 @@ package org.understudy.predictor.model;
 /** A learned map from what was stated to what came true, between points evenly spread over the probabilities. */
 final class Calibration {
     private static final float RATE = 0.004f;
-    private static final float FIRST = 12;
-    private static final int TRUST = 400;
+    private static final float FIRST = 30;
+    private static final int TRUST = 1000;
+    private static final int LONG = 6500;
 
     private final float[] points;
     private final int[] learned;
@@ -28,18 +29,18 @@ final class Calibration {
         float place = stated * (points.length - 1);
         int low = Math.max(0, Math.min(points.length - 2, (int) place));
         float part = place - low;
-        float error = (happened ? 1 : 0) - apply(stated);
+        float error = (happened ? 1 : 0) - points[low] * (1 - part) - points[low + 1] * part;
         move(low, (1 - part) * error);
         move(low + 1, part * error);
     }
 
     /** Moves a point, the less the more it has learned. */
     private void move(int point, float error) {
-        float rate = Math.max(RATE, FIRST / (learned[point] + TRUST));
-        points[point] = bounded(points[point] + rate * error);
-        if (rate > RATE) {
-            learned[point]++;
+        float rate = RATE;
+        if (learned[point] < LONG) {
+            rate = FIRST / (learned[point]++ + TRUST);
         }
+        points[point] = bounded(points[point] + rate * error);
     }
 
     private static float bounded(float p) {

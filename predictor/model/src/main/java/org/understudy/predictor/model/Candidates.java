@@ -17,6 +17,7 @@ final class Candidates {
 
     private static final int MOST_HITS = 1024;
     private static final int GRAIN = 512;
+    private static final int GRAIN_MASK = 1023;
     private static final byte[] SHARE = shares();
 
     private final ContextStore store;
@@ -36,7 +37,11 @@ final class Candidates {
     final int[] total = new int[Evidence.COUNT];
     final int[] candidate = new int[MOST_HITS];
     final int[] state = new int[MOST_HITS];
+    /** Of the state, the two shares alone. */
+    final int[] shares = new int[MOST_HITS];
+
     final int[] entry = new int[MOST_HITS];
+    final float[] bias = new float[MOST_HITS];
 
     Candidates(ContextStore store, int items) {
         this.store = store;
@@ -45,8 +50,8 @@ final class Candidates {
 
     private static byte[] shares() {
         double[] limits = {0.006, 0.025, 0.07, 0.15, 0.3, 0.5, 0.8};
-        byte[] step = new byte[GRAIN + 1];
-        for (int i = 0; i <= GRAIN; i++) {
+        byte[] step = new byte[GRAIN_MASK + 1];
+        for (int i = 0; i <= GRAIN_MASK; i++) {
             int s = 1;
             for (double limit : limits) {
                 s += (double) i / GRAIN > limit ? 1 : 0;
@@ -96,19 +101,25 @@ final class Candidates {
         int base = (evidence * TOTALS + total[evidence]) * SHARES;
         int block = store.block(context);
         int end = block + Math.min(Evidence.ALL[evidence].table.scanned, store.length(context));
-        for (int i = block; i < end && hits < MOST_HITS; i++) {
-            long found = store.entries[i];
+        end = Math.min(end, block + MOST_HITS - hits);
+        long[] entries = store.entries;
+        int hit = hits;
+        for (int i = block; i < end; i++) {
+            long found = entries[i];
             int at = of(Entry.item(found));
             if (at >= 0) {
-                int slow = SHARE[Math.min(GRAIN, (int) (Entry.slow(found) * scale))];
+                int slow = SHARE[(int) (Entry.slow(found) * scale) & GRAIN_MASK];
                 int fast = Entry.fast(found);
-                int fastStep = fast == 0 ? 0 : SHARE[Math.min(GRAIN, (int) (fast * fastScale))];
-                candidate[hits] = at;
-                state[hits] = (base + slow) * SHARES + fastStep;
-                entry[hits] = i;
-                hits++;
+                int both = slow * SHARES + (fast == 0 ? 0 : SHARE[(int) (fast * fastScale) & GRAIN_MASK]);
+                candidate[hit] = at;
+                shares[hit] = both;
+                state[hit] = base * SHARES + both;
+                bias[hit] = Entry.bias(found);
+                entry[hit] = i;
+                hit++;
             }
         }
+        hits = hit;
     }
 
     private static int totalStep(int n) {
@@ -132,7 +143,7 @@ final class Candidates {
     }
 
     long bytes() {
-        return 4L * (place.length + 2 * MOST + 3 * MOST_HITS + from.length + total.length);
+        return 4L * (place.length + 2 * MOST + 5 * MOST_HITS + from.length + total.length);
     }
 
     /** Where the item is among the candidates, or -1. */

@@ -119,12 +119,12 @@ final class ItemDictionary {
     }
 
     float share(int item) {
-        return (float) count[item] / total;
+        return count[item] * (1f / total);
     }
 
     /** The share among the last thousand uses or so. */
     float recentShare(int item) {
-        return recent[item] / recentTotal;
+        return recent[item] * (1 / recentTotal);
     }
 
     /** Takes back what a user added. */

@@ -41,10 +41,10 @@ final class Mixer {
     }
 
     private static float[] strengths() {
-        float[] strengths = new float[Candidates.STATES];
+        float[] strengths = new float[Candidates.SHARES * Candidates.SHARES];
         int shares = Candidates.SHARES;
         for (int i = 0; i < strengths.length; i++) {
-            double slow = Candidates.share(i / shares % shares);
+            double slow = Candidates.share(i / shares);
             double fast = Candidates.share(i % shares);
             strengths[i] = (float) Math.log(1 + (slow + fast) / 2 * 300);
         }
@@ -57,14 +57,17 @@ final class Mixer {
         matchRow = matched * Evidence.COUNT;
         itemRow = (itemHash & ITEMS - 1) * Evidence.COUNT;
         personRow = person == PersonalWeights.NONE ? -1 : person * Evidence.COUNT;
+        int[] candidate = candidates.candidate;
+        int[] shares = candidates.shares;
+        int[] state = candidates.state;
+        float[] bias = candidates.bias;
+        float[] value = states.value;
         for (int e = 0; e < Evidence.COUNT; e++) {
             int end = candidates.from[e + 1];
             int i = candidates.from[e];
             float weight = i < end ? weight(e) : 0;
             for (; i < end; i++) {
-                int state = candidates.state[i];
-                score[candidates.candidate[i]] +=
-                        weight * strength[state] + states.value[state] + Entry.bias(store.entries[candidates.entry[i]]);
+                score[candidate[i]] += weight * strength[shares[i]] + value[state[i]] + bias[i];
             }
         }
     }
@@ -77,7 +80,7 @@ final class Mixer {
                 if (candidates.candidate[i] == wanted) {
                     int state = candidates.state[i];
                     long entry = store.entries[candidates.entry[i]];
-                    float sum = weight(e) * strength[state] + states.value[state] + Entry.bias(entry);
+                    float sum = weight(e) * strength[candidates.shares[i]] + states.value[state] + Entry.bias(entry);
                     reasons.add(new Reason(Evidence.ALL[e].words, sum, Entry.slow(entry), candidates.count[e]));
                 }
             }
@@ -139,7 +142,7 @@ final class Mixer {
                 float g = gradient[candidates.candidate[i]];
                 if (g != 0) {
                     int state = candidates.state[i];
-                    sum += g * strength[state];
+                    sum += g * strength[candidates.shares[i]];
                     states.step(state, g);
                     moveBias(candidates.entry[i], g);
                 }

@@ -29,7 +29,7 @@ public final class Prediction {
         return new AbstractList<>() {
             @Override
             public Likely get(int index) {
-                return new Likely(names[Objects.checkIndex(index, size)], probabilities[index]);
+                return new Likely(item(index), probability(index));
             }
 
             @Override
@@ -37,6 +37,21 @@ public final class Prediction {
                 return size;
             }
         };
+    }
+
+    /** How many items are listed. */
+    public int size() {
+        return size;
+    }
+
+    /** The listed item at this place, 0 for the best one. */
+    public String item(int place) {
+        return names[Objects.checkIndex(place, size)];
+    }
+
+    /** The probability of the listed item at this place. */
+    public double probability(int place) {
+        return probabilities[Objects.checkIndex(place, size)];
     }
 
     /** The probability that it is something never seen. */

@@ -7,8 +7,8 @@ import java.util.Arrays;
  * next to nothing to do for the insertion sort after it.
  */
 final class Ranking {
-    private static final int STEPS = 160;
-    private static final int HIGHEST = Float.floatToRawIntBits(1f) >>> 21;
+    private static final int STEPS = 64;
+    private static final int HIGHEST = Float.floatToRawIntBits(1f) >>> 22;
 
     private final int[] start = new int[STEPS + 1];
     private final float[] value;
@@ -36,7 +36,7 @@ final class Ranking {
     void sort() {
         Arrays.fill(start, 0);
         for (int i = 0; i < size; i++) {
-            int below = HIGHEST - (Float.floatToRawIntBits(given[i]) >>> 21);
+            int below = HIGHEST - (Float.floatToRawIntBits(given[i]) >>> 22);
             step[i] = Math.max(0, Math.min(STEPS - 1, below));
             start[step[i] + 1]++;
         }

@@ -15,6 +15,9 @@ final class WithinHead {
     private static final int SPACING = 2;
     private static final float RATE = 0.1f;
     private static final int INTERVALS = 24;
+    // what is neither likely nor recent and was not needed teaches every fourth time, and then more
+    private static final int UNLIKELY = 14;
+    private static final int EVERY = 4;
 
     private final int horizon;
     private final Forecast forecast;
@@ -127,11 +130,11 @@ final class WithinHead {
         for (int c = 0; c < pending.size[sample]; c++) {
             int at = pending.featureAt(sample, c);
             boolean needed = pending.wasNeeded(sample, c);
-            float p = raw(pending.feature, at);
-            boolean rare = p < 0.02f && !needed;
-            calibration.learn(p, needed);
-            if (!rare || (now + c) % 4 == 0) {
-                float g = (needed ? p - 1 : p) * (rare ? 4 : 1);
+            boolean far = !needed && pending.feature[at] >= UNLIKELY && pending.feature[at + 1] == UserTable.RECENT;
+            if (!far || (now + c) % EVERY == 0) {
+                float p = raw(pending.feature, at);
+                calibration.learn(p, needed);
+                float g = (needed ? p - 1 : p) * (far ? EVERY : 1);
                 for (int i = 0; i < FEATURES; i++) {
                     weights[i].step(pending.feature[at + i], g);
                 }
