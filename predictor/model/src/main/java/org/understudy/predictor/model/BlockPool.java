@@ -52,7 +52,9 @@ final class BlockPool {
         return at;
     }
 
+    /** Takes a block back; nothing of what was in it is kept. */
     void give(int block, int blockSize) {
+        Arrays.fill(entries, block, block + (1 << blockSize), 0);
         int at = block;
         int size = blockSize;
         while (size < CLASSES - 1 && isFree(at ^ 1 << size, size)) {
