@@ -2,10 +2,10 @@ package org.understudy.predictor.model;
 
 /** A learned map from what was stated to what came true, between points evenly spread over the probabilities. */
 final class Calibration {
-    private static final float RATE = 0.004f;
-    private static final float FIRST = 30;
+    private static final float RATE = 0.005f;
+    private static final float FIRST = 20;
     private static final int TRUST = 1000;
-    private static final int LONG = 6500;
+    private static final int LONG = 3000;
 
     private final float[] points;
     private final int[] learned;

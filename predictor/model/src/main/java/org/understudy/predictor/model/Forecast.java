@@ -10,7 +10,7 @@ import org.understudy.predictor.model.Explanation.Reason;
  * what came.
  */
 final class Forecast {
-    private static final int INTERVALS = 24;
+    private static final int INTERVALS = 12;
 
     final Situation situation = new Situation();
     final Contexts contexts;
