@@ -35,14 +35,14 @@ public record Settings(int budget, int horizon) {
         return new Settings(budget, needs);
     }
 
-    /** How many contexts are kept: a quarter of the budget. */
+    /** How many contexts are kept: less than a fifth of the budget. */
     int contexts() {
-        return budget / 128;
+        return budget / 176;
     }
 
-    /** How many places for items they have together: a third of the budget. */
+    /** How many places for items they have together: two fifths of the budget. */
     int entries() {
-        return budget / 24;
+        return budget / 19;
     }
 
     int items() {
@@ -50,7 +50,7 @@ public record Settings(int budget, int horizon) {
     }
 
     int nameBytes() {
-        return budget / 6;
+        return budget / 8;
     }
 
     int users() {
