@@ -1,6 +1,8 @@
 package org.understudy.predictor.bench;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.List;
 
 /** {@code bench predict}: the benchmark behind the figures of the model. */
@@ -24,6 +26,9 @@ public final class Main {
             System.err.println("bench: " + e.getMessage());
             System.err.println(USAGE);
             System.exit(2);
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            System.err.println("bench: there is no folder " + e.getFile());
+            System.exit(1);
         } catch (IOException e) {
             System.err.println("bench: " + e.getMessage());
             System.exit(1);

@@ -1,6 +1,7 @@
 package org.understudy.predictor.lockstep;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.understudy.predictor.model.Model;
 
@@ -28,6 +29,8 @@ public final class Main {
             exit(2, e.getMessage() + "\n" + USAGE);
         } catch (ProtocolException e) {
             exit(2, e.getMessage());
+        } catch (NoSuchFileException e) {
+            exit(1, "there is no " + e.getFile());
         } catch (IOException e) {
             exit(1, e.getMessage());
         }
