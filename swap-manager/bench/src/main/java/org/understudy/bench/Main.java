@@ -7,12 +7,15 @@ import org.understudy.bench.judge.JudgeCommand;
 import org.understudy.bench.judge.JudgeOptions;
 import org.understudy.bench.kill.KillCommand;
 import org.understudy.bench.kill.KillOptions;
+import org.understudy.bench.soak.SoakCommand;
+import org.understudy.bench.soak.SoakOptions;
 
 /** The benchmarks behind the figures in the README; the first argument says which. */
 public final class Main {
     private static final String USAGE =
             "usage: bench dispatch [--json] [--quick] | bench judge [--swaps N] [--data DIR] [--seed N]"
-                    + " | bench kill [--kills N] [--placed all|none|SCENE,...] [--every N] [--seed N] [--resume FOLDER] [--newsroom N] [--crowd N]";
+                    + " | bench kill [--kills N] [--placed all|none|SCENE,...] [--every N] [--seed N] [--resume FOLDER] [--newsroom N] [--crowd N]"
+                    + " | bench soak [--swaps N] [--minutes N] [--bake MILLIS] [--resume FOLDER] [--dist DIR]";
 
     private Main() {}
 
@@ -27,6 +30,7 @@ public final class Main {
             case "dispatch" -> dispatch(options);
             case "judge" -> judge(options);
             case "kill" -> kill(options);
+            case "soak" -> soak(options);
             default -> refuse("there is no benchmark " + words.get(0));
         }
     }
@@ -58,6 +62,18 @@ public final class Main {
             refuse(e.getMessage());
         }
         if (!new KillCommand(asked, System.out).run()) {
+            System.exit(1);
+        }
+    }
+
+    private static void soak(List<String> options) throws IOException {
+        SoakOptions asked = null;
+        try {
+            asked = SoakOptions.parse(options);
+        } catch (IllegalArgumentException e) {
+            refuse(e.getMessage());
+        }
+        if (!new SoakCommand(asked, System.out).run()) {
             System.exit(1);
         }
     }

@@ -1,18 +1,17 @@
 package org.understudy.bench.kill;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.understudy.bench.stage.StageProcess;
 
 /** How long the start of the swap-manager takes after a kill where there are many resources. */
 final class Crowd {
@@ -36,7 +35,7 @@ final class Crowd {
                 .mapToObj(number -> "extra-" + number)
                 .toList();
         for (String name : names) {
-            Files.write(versions.resolve(name + "-1.0.0.jar"), InsideBundle.extra(name));
+            Files.write(versions.resolve(name + "-1.0.0.jar"), Bundles.extra(name));
         }
         String initial = names.stream().map(name -> name + "=1.0.0").collect(Collectors.joining(","));
         boot(home, versions, initial);
@@ -57,36 +56,20 @@ final class Crowd {
     }
 
     private Map<String, Long> boot(Path home, Path versions, String initial) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                        "-Dunderstudy.versions=" + versions,
-                        "-Dunderstudy.initial=" + initial,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Stage.class.getName(),
-                        distribution.toString(),
-                        home.toString())
-                .redirectError(
-                        ProcessBuilder.Redirect.appendTo(home.resolve("log.txt").toFile()))
-                .start();
+        List<String> options = List.of(
+                "-XX:TieredStopAtLevel=1", "-Dunderstudy.versions=" + versions, "-Dunderstudy.initial=" + initial);
         Map<String, Long> seen = new TreeMap<>();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        try (StageProcess process = StageProcess.start(distribution, home, Optional.empty(), options)) {
+            for (String line = process.nextLine(); line != null; line = process.nextLine()) {
                 String[] words = line.split(" ");
                 if (words[0].equals("trouble")) {
-                    throw new IOException(line + "; see " + home.resolve("log.txt"));
+                    throw new IOException(line + "; see " + StageProcess.log(home));
                 }
                 seen.put(words[0], Long.parseLong(words[1]));
                 if (words[0].equals("booted")) {
-                    process.toHandle().destroyForcibly();
+                    process.kill();
                 }
             }
-        } finally {
-            process.toHandle().destroyForcibly();
         }
         return seen;
     }

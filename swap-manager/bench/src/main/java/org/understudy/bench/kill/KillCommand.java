@@ -2,7 +2,6 @@ package org.understudy.bench.kill;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.understudy.bench.stage.Distribution;
 
 /**
  * Kills the process again and again, at random and at every step of each operation, and looks after each restart whether
@@ -36,9 +36,7 @@ public final class KillCommand {
      */
     public boolean run() throws IOException {
         long began = System.nanoTime();
-        Path distribution = options.distribution().isPresent()
-                ? options.distribution().get().toRealPath()
-                : ofThisCode();
+        Path distribution = Distribution.folder(options.distribution());
         Path folder = options.folder().isPresent()
                 ? Files.createDirectories(options.folder().get()).toRealPath()
                 : Files.createTempDirectory("understudy-kill");
@@ -69,19 +67,6 @@ public final class KillCommand {
             new WholeNewsroom(distribution, folder, progress, options.seed()).kill(options.newsroom());
         } catch (InterruptedException e) {
             throw new IOException("interrupted while Newsroom was killed", e);
-        }
-    }
-
-    private static Path ofThisCode() throws IOException {
-        try {
-            Path jar = Path.of(KillCommand.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return jar.toRealPath().getParent().getParent();
-        } catch (URISyntaxException e) {
-            throw new IOException("this code does not know where it comes from; say --dist", e);
         }
     }
 

@@ -1,10 +1,6 @@
 package org.understudy.bench.kill;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.understudy.bench.stage.StageProcess;
 
 /** One process on a home, from its start to its end, watched line by line. */
 final class Performance {
@@ -75,13 +72,10 @@ final class Performance {
      * @param kill when it is killed from outside; if never, it is when its scene is over
      */
     Seen play(long run, String scene, long seed, long haltAt, boolean armed, Optional<Kill> kill) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
+        List<String> options = new ArrayList<>(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
                 "-Xmx128m",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dunderstudy.kill.run=" + run,
                 "-Dunderstudy.kill.scene=" + scene,
                 "-Dunderstudy.kill.seed=" + seed,
@@ -89,36 +83,25 @@ final class Performance {
                 "-Dunderstudy.swap.badAfter=1000000", // kills are not its fault
                 "-Dunderstudy.swap.pauseMillis=0"));
         if (haltAt > 0) {
-            line.add("-Dunderstudy.fault.haltAt=" + haltAt);
+            options.add("-Dunderstudy.fault.haltAt=" + haltAt);
         }
         if (armed) {
-            line.add("-Dunderstudy.fault.armed=true");
+            options.add("-Dunderstudy.fault.armed=true");
         }
-        line.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                Stage.class.getName(),
-                distribution.toString(),
-                home.toString()));
-        Files.createDirectories(home);
         expectation.boots();
-        Process process = new ProcessBuilder(line)
-                .redirectError(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                .start();
-        try {
+        try (StageProcess process = StageProcess.start(distribution, home, Optional.of(Bundles.actor()), options)) {
             return watch(process, kill);
         } finally {
-            kill(process);
             expectation.ended();
         }
     }
 
     /** What the processes on the home have logged. */
     Path log() {
-        return home.resolve("log.txt");
+        return StageProcess.log(home);
     }
 
-    private Seen watch(Process process, Optional<Kill> kill) throws IOException {
+    private Seen watch(StageProcess process, Optional<Kill> kill) throws IOException {
         ScheduledFuture<?> limit = after(PATIENCE, process);
         kill.filter(when -> when.operation() == 0).ifPresent(when -> after(when.after(), process));
         List<String> findings = new ArrayList<>();
@@ -127,23 +110,20 @@ final class Performance {
         boolean ready = false;
         boolean done = false;
         int operations = 0;
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String said = lines.readLine(); said != null; said = lines.readLine()) {
-                findings.addAll(expectation.take(said));
-                if (said.startsWith("booted ")) {
-                    boot = number(said);
-                } else if (said.startsWith("recovered ")) {
-                    recover = number(said);
-                } else if (said.equals("ready")) {
-                    ready = true;
-                } else if (said.startsWith("begin ")) {
-                    int begun = ++operations;
-                    kill.filter(when -> when.operation() == begun).ifPresent(when -> after(when.after(), process));
-                } else if (said.equals("done")) {
-                    done = true;
-                    kill(process);
-                }
+        for (String said = process.nextLine(); said != null; said = process.nextLine()) {
+            findings.addAll(expectation.take(said));
+            if (said.startsWith("booted ")) {
+                boot = number(said);
+            } else if (said.startsWith("recovered ")) {
+                recover = number(said);
+            } else if (said.equals("ready")) {
+                ready = true;
+            } else if (said.startsWith("begin ")) {
+                int begun = ++operations;
+                kill.filter(when -> when.operation() == begun).ifPresent(when -> after(when.after(), process));
+            } else if (said.equals("done")) {
+                done = true;
+                process.kill();
             }
         }
         boolean inTime = limit.cancel(false);
@@ -151,24 +131,11 @@ final class Performance {
             findings.add("it did not come to an end within " + PATIENCE.toSeconds() + " s, with "
                     + expectation.underWay() + " under way");
         }
-        return new Seen(status(process), ready, done, expectation.underWay(), boot, recover, findings);
+        return new Seen(process.status(), ready, done, expectation.underWay(), boot, recover, findings);
     }
 
-    private static int status(Process process) throws IOException {
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            throw new IOException("interrupted while a process was watched", e);
-        }
-    }
-
-    private static ScheduledFuture<?> after(Duration delay, Process process) {
-        return CLOCK.schedule(() -> kill(process), delay.toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    /** By its handle: {@link Process#destroyForcibly} closes the stream, and what was said last is lost. */
-    private static void kill(Process process) {
-        process.toHandle().destroyForcibly();
+    private static ScheduledFuture<?> after(Duration delay, StageProcess process) {
+        return CLOCK.schedule(process::kill, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private static OptionalLong number(String line) {

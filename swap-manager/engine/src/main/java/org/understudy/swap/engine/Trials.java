@@ -62,7 +62,7 @@ final class Trials {
                 dossier.dismiss();
             }
         }
-        resource.onStage().ifPresent(monitor::watch);
+        resource.onStage().ifPresent(monitor::enters);
     }
 
     /** An earlier run has left a version that is provisional still. */

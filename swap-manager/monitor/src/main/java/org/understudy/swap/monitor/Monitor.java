@@ -49,7 +49,7 @@ public final class Monitor implements RuntimeMonitor, AutoCloseable {
      * Creates a monitor that does not tick yet.
      *
      * @param signals makes what tells of the process, at the first tick, because that takes its time
-     * @param stage what is on stage at the moment; must not throw
+     * @param stage what is on stage at the moment; must not throw, nor wait for whoever calls this
      * @param clock nanoseconds, like {@link System#nanoTime}
      */
     public Monitor(
@@ -90,7 +90,7 @@ public final class Monitor implements RuntimeMonitor, AutoCloseable {
         CoarseClock.advance();
         ProcessSample sample = signals().sample();
         process = sample;
-        attend(stage.get()).forEach(watch -> watch.tick(clock.getAsLong(), sample));
+        attend().forEach(watch -> watch.tick(clock.getAsLong(), sample));
         leave();
     }
 
@@ -101,7 +101,8 @@ public final class Monitor implements RuntimeMonitor, AutoCloseable {
         return signals;
     }
 
-    private synchronized List<Watch> attend(Collection<Source> onStage) {
+    private synchronized List<Watch> attend() {
+        Collection<Source> onStage = stage.get();
         onStage.forEach(this::watch);
         Set<Meter> shown = onStage.stream().map(Source::meter).collect(Collectors.toSet());
         watches.forEach((meter, watch) -> watch.onStage(shown.contains(meter)));
@@ -128,6 +129,14 @@ public final class Monitor implements RuntimeMonitor, AutoCloseable {
             attendants.forEach(attendant -> begun.listen(attendant.apply(source)));
             return begun;
         });
+    }
+
+    /**
+     * Watches a generation that is on stage: the watch ends like those of what is found there, even if the generation
+     * leaves before the next tick.
+     */
+    public synchronized void enters(Source source) {
+        watch(source).onStage(true);
     }
 
     @Override

@@ -170,6 +170,21 @@ class MonitorTest {
         assertSame(scene.monitor.watch(Scene.source(next, "1.1.0")), scene.monitor.watch(Scene.source(next, "1.1.0")));
     }
 
+    /** Fails if only a tick can see that a version is on stage: its watch would never end. */
+    @Test
+    void aVersionThatComesAndGoesBetweenTwoTicksIsNotWatchedForEver() {
+        Generation brief = scene.show("1.1.0");
+        watch(brief, "1.1.0");
+        scene.monitor.enters(Scene.source(brief, "1.1.0"));
+        scene.call(1);
+        scene.show("1.0.0");
+        scene.tick();
+        scene.tick();
+
+        assertEquals(List.of("1.0.0"), versions());
+        assertEquals(1, spans.stream().mapToLong(Span::calls).sum());
+    }
+
     @Test
     void aClosedWatchIsToldNothingMore() {
         Watch watch = watch(scene.show("1.0.0"), "1.0.0");

@@ -1,7 +1,6 @@
-package org.understudy.bench.kill;
+package org.understudy.bench.stage;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -24,14 +23,17 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.framework.startlevel.BundleStartLevel;
 
 /**
- * The process that is killed: a framework with the shipped bundles as far as they are needed, three resources of
- * Newsroom, and the actor. Arguments: the distribution, the home; the system properties that begin with {@code
- * understudy.} go into the framework. Without a {@code understudy.kill.scene} there is no
- * actor.
+ * The process that a benchmark plays in: a framework with the shipped bundles as far as they are needed, resources of
+ * Newsroom (store, theme and feed unless {@code understudy.initial} says otherwise), and an actor. Arguments: the
+ * distribution, the home; the system properties that begin with {@code understudy.} go into the framework. Without
+ * {@value #ACTOR} there is no actor.
  */
 public final class Stage {
     private static final String PROVIDER = "org.understudy.swap.provider";
-    private static final String ACTOR = "boot:actor";
+    /** The property that names the jar of the actor. */
+    static final String ACTOR = "understudy.stage.actor";
+
+    private static final String ACTOR_LOCATION = "boot:actor";
     private static final int ACTOR_LEVEL = 5;
     /** Of the platform, what the swap-manager, its log and the three resources need. */
     private static final List<String> PLATFORM = List.of(
@@ -113,20 +115,22 @@ public final class Stage {
         add(wanted, "newsroom/bundles/2", List.of(""), 2);
         add(wanted, "bundles/3", List.of(PROVIDER), 3);
         for (Map.Entry<String, Path> each : wanted.entrySet()) {
-            if (context.getBundle(each.getKey()) == null) {
-                try (InputStream in = Files.newInputStream(each.getValue())) {
-                    context.installBundle(each.getKey(), in);
-                }
-            }
+            install(context, each.getKey(), each.getValue());
             start(context.getBundle(each.getKey()), levels.get(each.getKey()));
         }
-        if (System.getProperty("understudy.kill.scene") == null) {
-            return;
+        String actor = System.getProperty(ACTOR);
+        if (actor != null) {
+            install(context, ACTOR_LOCATION, Path.of(actor));
+            start(context.getBundle(ACTOR_LOCATION), ACTOR_LEVEL);
         }
-        if (context.getBundle(ACTOR) == null) {
-            context.installBundle(ACTOR, new ByteArrayInputStream(InsideBundle.actor()));
+    }
+
+    private static void install(BundleContext context, String location, Path file) throws IOException, BundleException {
+        if (context.getBundle(location) == null) {
+            try (InputStream in = Files.newInputStream(file)) {
+                context.installBundle(location, in);
+            }
         }
-        start(context.getBundle(ACTOR), ACTOR_LEVEL);
     }
 
     private void add(Map<String, Path> wanted, String folder, List<String> names, int level) throws IOException {
