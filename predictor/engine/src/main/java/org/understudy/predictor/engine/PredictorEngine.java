@@ -145,6 +145,16 @@ public final class PredictorEngine implements Usage, Predictor, Privacy, AutoClo
         }
     }
 
+    @Override
+    public void signal(String name, String value) {
+        checkName("signal", name);
+        if (value.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("the value of " + name + " has " + value.length()
+                    + " characters, and at most " + LONGEST_NAME + " are taken");
+        }
+        throw new UnsupportedOperationException("signals are not taken in yet");
+    }
+
     private void take(long user, String resource) {
         long now = time.millis();
         if (!flood.takes(user, now) || !pending.offer(new Need(user, resource, now))) {
