@@ -140,9 +140,7 @@ class PredictorEngineTest {
         assertTrue(engine.forget("ada"));
 
         assertFalse(engine.forget("ada"));
-        assertEquals(
-                engine.user("never seen", Optional.of(now)),
-                engine.user("ada", Optional.of(now)));
+        assertEquals(engine.user("never seen", Optional.of(now)), engine.user("ada", Optional.of(now)));
         assertFalse(names(engine.user("bob", Optional.empty())).contains("canary"));
         assertFalse(names(engine.anyone()).contains("canary"));
         assertTrue(engine.usage().resources().stream()
@@ -182,7 +180,8 @@ class PredictorEngineTest {
 
         close();
         now = now.plus(Duration.ofDays(2));
-        open(new PredictorSettings(Duration.ofMinutes(5), Duration.ofDays(30), Duration.ofDays(1), Duration.ofMillis(50)));
+        open(new PredictorSettings(
+                Duration.ofMinutes(5), Duration.ofDays(30), Duration.ofDays(1), Duration.ofMillis(50)));
         await().until(() -> engine.status().keySince().equals(now));
 
         assertEquals(List.of(), filesWith(Arrays.copyOfRange(key, 9, 9 + 32)));
@@ -247,7 +246,9 @@ class PredictorEngineTest {
         return files().stream()
                 .filter(file -> {
                     try {
-                        return HexFormat.of().formatHex(Files.readAllBytes(file)).contains(wanted);
+                        return HexFormat.of()
+                                .formatHex(Files.readAllBytes(file))
+                                .contains(wanted);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

@@ -46,9 +46,8 @@ class PseudonymTest {
     @Test
     void what_is_no_key_and_no_pseudonym_is_refused() {
         assertThrows(IllegalArgumentException.class, () -> PseudonymKey.of(new byte[Pseudonym.BYTES]));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> today.to(tomorrow).successor(new Pseudonym(BigInteger.valueOf(1)))); // no point has it
+        assertThrows(IllegalArgumentException.class, () -> today.to(tomorrow)
+                .successor(new Pseudonym(BigInteger.valueOf(1)))); // no point has it
     }
 
     @Test
