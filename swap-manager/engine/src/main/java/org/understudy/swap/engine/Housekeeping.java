@@ -1,5 +1,7 @@
 package org.understudy.swap.engine;
 
+import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -18,8 +20,18 @@ final class Housekeeping {
 
     /** Has it done after this time. */
     static void schedule(Backstage backstage, ManagedResource resource, long millis, Chore chore) {
+        later(backstage, resource, millis, chore);
+    }
+
+    /** Has it done after this time, and not what was to be done at this appointment before. */
+    static void schedule(
+            Backstage backstage, ManagedResource resource, Appointment appointment, long millis, Chore chore) {
+        later(backstage, resource, millis, chore).ifPresent(appointment::move);
+    }
+
+    private static Optional<Future<?>> later(Backstage backstage, ManagedResource resource, long millis, Chore chore) {
         try {
-            backstage
+            return Optional.of(backstage
                     .housekeeper()
                     .schedule(
                             () -> {
@@ -32,9 +44,10 @@ final class Housekeeping {
                                 }
                             },
                             millis,
-                            TimeUnit.MILLISECONDS);
+                            TimeUnit.MILLISECONDS));
         } catch (RejectedExecutionException e) {
             LOG.debug("{}: the swap-manager is going down, nothing is scheduled any more", resource.name());
+            return Optional.empty();
         }
     }
 

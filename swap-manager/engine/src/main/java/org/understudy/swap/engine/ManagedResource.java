@@ -52,6 +52,8 @@ final class ManagedResource {
     private final Set<SlotSide> changedOffStage = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean following = new AtomicBoolean();
     private final SwapCosts costs = new SwapCosts();
+    private final Appointment lingerEnd = new Appointment();
+    private final Appointment windowEnd = new Appointment();
     private volatile double lastHeldMillis;
     private volatile ResourceState state;
     private final List<Drainage> drainages = new CopyOnWriteArrayList<>();
@@ -225,6 +227,16 @@ final class ManagedResource {
                     : started.containsKey(side.get()) ? WayBack.By.FLIP : WayBack.By.START;
             return new WayBack(back.version().toString(), by);
         });
+    }
+
+    /** When the version before is stopped. */
+    Appointment lingerEnd() {
+        return lingerEnd;
+    }
+
+    /** When the rollback window is over. */
+    Appointment windowEnd() {
+        return windowEnd;
     }
 
     /** Whether nobody has yet been asked to look at its services: then somebody is asked now. */

@@ -42,6 +42,7 @@ final class WaysBack {
         Housekeeping.schedule(
                 backstage,
                 resource,
+                resource.lingerEnd(),
                 millis,
                 () -> Housekeeping.inTurn(backstage, resource, () -> {
                     Optional<ManagedResource.Started> still =
@@ -64,6 +65,7 @@ final class WaysBack {
         Housekeeping.schedule(
                 backstage,
                 resource,
+                resource.windowEnd(),
                 window(backstage),
                 () -> Housekeeping.inTurn(backstage, resource, () -> {
                     ResourceState now = resource.state();

@@ -74,6 +74,17 @@ class ProvisionalTest {
         return theatre.engine.swaps(1).get(0);
     }
 
+    /** Fails if each commit leaves its own end of the rollback window behind: a day's worth of them. */
+    @Test
+    void whatIsToBeDoneLaterDoesNotPileUp() throws Exception {
+        crash(CommitPolicy.DEFAULTS.baking(Duration.ZERO));
+        for (int minor = 1; minor <= 20; minor++) {
+            assertTrue(swap("1." + minor + ".0").flipped());
+        }
+
+        await().untilAsserted(() -> assertTrue(theatre.chores() < 10, theatre.chores() + " chores"));
+    }
+
     @Test
     void theFirstVersionHasNothingToProve() {
         assertEquals(ResourceStatus.State.ACTIVE, theme().state());

@@ -9,8 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.jar.Attributes;
@@ -49,8 +48,19 @@ final class Theatre implements AutoCloseable {
     final SmallDisk disk = new SmallDisk();
     private final Journal journal;
     private boolean ended;
-    private final ScheduledExecutorService housekeeper = Executors.newScheduledThreadPool(2);
+    private final ScheduledThreadPoolExecutor housekeeper = housekeeper();
     final SwapEngine engine;
+
+    private static ScheduledThreadPoolExecutor housekeeper() {
+        ScheduledThreadPoolExecutor housekeeper = new ScheduledThreadPoolExecutor(2);
+        housekeeper.setRemoveOnCancelPolicy(true);
+        return housekeeper;
+    }
+
+    /** How much is to be done later. */
+    int chores() {
+        return housekeeper.getQueue().size();
+    }
 
     /** As quick, with this policy. */
     static SwapSettings quick(CommitPolicy policy) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -129,11 +129,13 @@ public final class Activator implements BundleActivator {
     }
 
     private static ScheduledExecutorService housekeeper() {
-        return Executors.newScheduledThreadPool(2, work -> {
+        ScheduledThreadPoolExecutor housekeeper = new ScheduledThreadPoolExecutor(2, work -> {
             Thread thread = new Thread(work, "understudy: housekeeping");
             thread.setDaemon(true);
             return thread;
         });
+        housekeeper.setRemoveOnCancelPolicy(true);
+        return housekeeper;
     }
 
     /** Slots first, hooks last: nothing of a slot is ever seen raw. */
