@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -213,14 +214,24 @@ final class Theatre implements AutoCloseable {
         main.putValue("Contract", contract);
         headers.forEach(main::putValue);
         Path file = home.resolve(resource + "-" + version + extra + ".jar");
-        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest)) {
-            jar.putNextEntry(new ZipEntry("content" + extra));
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
+            jar.putNextEntry(timeless(JarFile.MANIFEST_NAME));
+            manifest.write(jar);
+            jar.closeEntry();
+            jar.putNextEntry(timeless("content" + extra));
             jar.write((resource + version + extra).getBytes(java.nio.charset.StandardCharsets.UTF_8));
             jar.closeEntry();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return file;
+    }
+
+    /** The same version made twice is the same to the byte. */
+    private static ZipEntry timeless(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(0);
+        return entry;
     }
 
     Pointer pointer(String resource) {

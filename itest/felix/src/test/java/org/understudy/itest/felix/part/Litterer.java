@@ -46,9 +46,12 @@ public final class Litterer implements BundleActivator {
     /** All that it leaves. */
     public static final class Litter implements Runnable, LitterMBean {
         private final CountDownLatch end = new CountDownLatch(1);
+        private final ThreadLocal<Object> local = new ThreadLocal<>();
         private final Thread thread = new Thread(this::linger, NAME);
         private final Thread hook = new Thread(this::linger, NAME);
         private final Handler handler = new Handled();
+        // the log manager knows it weakly alone: without somebody who holds it, it goes, and the handler with it
+        private final Logger logger = Logger.getLogger(NAME);
         private final Driver driver = new NoDriver();
         private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         private final ObjectName bean;
@@ -59,14 +62,13 @@ public final class Litterer implements BundleActivator {
             server.registerMBean(this, bean);
             service = other.registerService(Runnable.class, this, null);
             DriverManager.registerDriver(driver);
-            Logger.getLogger(NAME).addHandler(handler);
+            logger.addHandler(handler);
             Runtime.getRuntime().addShutdownHook(hook);
             thread.setDaemon(true);
             thread.start();
         }
 
         private void linger() {
-            ThreadLocal<Object> local = new ThreadLocal<>();
             local.set(this);
             try {
                 end.await();
@@ -87,7 +89,7 @@ public final class Litterer implements BundleActivator {
                 server.unregisterMBean(bean);
                 service.unregister();
                 DriverManager.deregisterDriver(driver);
-                Logger.getLogger(NAME).removeHandler(handler);
+                logger.removeHandler(handler);
                 Runtime.getRuntime().removeShutdownHook(hook);
                 end.countDown();
                 thread.join();
