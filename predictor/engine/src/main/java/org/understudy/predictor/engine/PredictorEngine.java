@@ -337,10 +337,10 @@ public final class PredictorEngine implements Usage, Predictor, Privacy, AutoClo
     /** What was learned is written under the new key first, and is what counts from the moment at which that is written. */
     private void changeKey(Instant now) throws IOException {
         roster.succeed(archive.nextKey());
-        keySince = now;
         save();
-        decide();
+        archive.write(on, now, roster.kept());
         archive.removeOthers(roster.kept());
+        keySince = now; // said once the key before is gone from the disk
     }
 
     private <T> T onThread(Callable<T> work) {
