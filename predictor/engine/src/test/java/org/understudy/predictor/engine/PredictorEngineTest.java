@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ import org.understudy.dispatch.ResourceUnavailableException;
 import org.understudy.dispatch.Tickets;
 import org.understudy.predict.Outlook;
 import org.understudy.predict.UsageStep;
+import org.understudy.predictor.mixture.Mixture;
 
 class PredictorEngineTest {
     @TempDir
@@ -35,6 +37,7 @@ class PredictorEngineTest {
 
     private volatile Instant now = Instant.parse("2030-05-01T10:00:00Z");
     private ScheduledExecutorService thread;
+    private final List<String> failures = new CopyOnWriteArrayList<>();
     private PredictorEngine engine;
 
     @BeforeEach
@@ -44,7 +47,8 @@ class PredictorEngineTest {
 
     private void open(PredictorSettings settings) {
         thread = Executors.newSingleThreadScheduledExecutor();
-        engine = new PredictorEngine(folder, new OwnModel(), settings, () -> now, thread);
+        engine = new PredictorEngine(folder, settings, () -> now, thread, failures::add);
+        engine.base(Optional.of(new Mixture()));
     }
 
     @AfterEach
