@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The one pointer of a resource. Writing it is the flip.
@@ -14,24 +15,47 @@ import java.util.WeakHashMap;
  * prove nothing.
  */
 public final class Pointer {
+    private static final AtomicInteger PLACES = new AtomicInteger();
+    /** Of those that stand for no resource. */
+    private static final int NOWHERE = -1;
+
+    private final String name;
+    private final int place;
     private final EscapeWatch watch;
     private volatile Route route;
     private volatile int number = -1;
     private final Map<SafeCalls, Boolean> safeCalls = new WeakHashMap<>(); // guarded by itself
 
-    /** Creates a pointer that leads nowhere yet, and nobody looks at what its calls return. */
+    /** Creates a pointer that leads nowhere yet and stands for no resource; nobody looks at what its calls return. */
     public Pointer(Closed start) {
-        this(start, EscapeWatch.NONE);
+        this("", NOWHERE, start, EscapeWatch.NONE);
     }
 
     /**
-     * Creates a pointer that leads nowhere yet.
+     * Creates the pointer of a resource, which leads nowhere yet.
      *
+     * @param name of the resource, for the {@link Step steps} in which it is called
      * @param watch is told what its calls return
      */
-    public Pointer(Closed start, EscapeWatch watch) {
+    public Pointer(String name, Closed start, EscapeWatch watch) {
+        this(name, PLACES.getAndIncrement(), start, watch);
+    }
+
+    private Pointer(String name, int place, Closed start, EscapeWatch watch) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.place = place;
         this.watch = Objects.requireNonNull(watch, "watch");
         route = Objects.requireNonNull(start, "start");
+    }
+
+    /** Of its resource. */
+    String name() {
+        return name;
+    }
+
+    /** Its number among the pointers of resources: each has its own, counted from zero. */
+    int place() {
+        return place;
     }
 
     /** Where the results of one method of a handle pass; {@code through} names the method for people. */
@@ -63,6 +87,7 @@ public final class Pointer {
      * @throws ResourceUnavailableException if no version can answer, or none could before the gate's deadline
      */
     public Generation enter(int ticket) {
+        note(ticket);
         if (Tickets.isPinned(ticket)) {
             return enterPinned(ticket);
         }
@@ -74,6 +99,13 @@ public final class Pointer {
             generation.retreat(ticket);
         }
         return enterUnpinned(ticket);
+    }
+
+    /** Has a call with this ticket noted in the {@link Step} that its thread is in, if it is in one. */
+    public void note(int ticket) {
+        if (Tickets.isMarked(ticket) && place >= 0) {
+            Step.call(this);
+        }
     }
 
     private Generation enterPinned(int ticket) {

@@ -26,12 +26,16 @@ public final class Tickets {
     /** How many cells there are. */
     static final int COUNT = PINNED + 16;
 
+    private static final int STRIDE = 32;
     private static final int SHIFT = 64 - Integer.numberOfTrailingZeros(OWN);
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final AtomicReferenceArray<WeakReference<Object>> OWNERS = new AtomicReferenceArray<>(OWN);
 
     /** How many pinned threads have this place in the table of owners. */
     private static final AtomicIntegerArray PINS = new AtomicIntegerArray(OWN);
+
+    /** By ticket: how many of the threads that may have it are in a step. Each in a line of its own: all calls read. */
+    private static final AtomicIntegerArray MARKS = new AtomicIntegerArray((COUNT + 1) * STRIDE);
 
     private Tickets() {}
 
@@ -79,6 +83,29 @@ public final class Tickets {
     /** Whether the thread that took it was pinned. */
     static boolean isPinned(int ticket) {
         return ticket >= PINNED;
+    }
+
+    /** Whether the thread that took it may be in a step; if it is, this is true. */
+    public static boolean isMarked(int ticket) {
+        return MARKS.getPlain((ticket + 1) * STRIDE) != 0; // a thread sees its own mark, which is the one that counts
+    }
+
+    /** From now on the current thread is in a step: whatever ticket it takes is marked. Returns what ends that. */
+    static int mark() {
+        int cell = cell(Thread.currentThread());
+        mark(cell, 1);
+        return cell;
+    }
+
+    /** It is in none any more. */
+    static void unmark(int marked) {
+        mark(marked, -1);
+    }
+
+    private static void mark(int cell, int change) {
+        for (int ticket : new int[] {cell, shared(cell), pinned(cell)}) {
+            MARKS.addAndGet((ticket + 1) * STRIDE, change);
+        }
     }
 
     /** From now on the current thread takes the tickets of pinned threads. */

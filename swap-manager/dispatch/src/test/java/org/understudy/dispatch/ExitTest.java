@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 class ExitTest {
     private final List<String> told = new ArrayList<>();
     private final Pointer pointer = new Pointer(
-            new Closed("nothing yet"), (from, through, result) -> told.add(from.name() + " " + through + " " + result));
+            "feed",
+            new Closed("nothing yet"),
+            (from, through, result) -> told.add(from.name() + " " + through + " " + result));
     private final Generation generation = new Generation("feed 1.0.0", "service");
 
     @Test

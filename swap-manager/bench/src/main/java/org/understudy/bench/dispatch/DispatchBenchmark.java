@@ -53,6 +53,18 @@ public class DispatchBenchmark {
         return path.call(question);
     }
 
+    /** The same, noting its calls in steps, outside of any. */
+    @Benchmark
+    public long noting(Paths.Noting path) {
+        return path.call(question);
+    }
+
+    /** The same inside of one. */
+    @Benchmark
+    public long inStep(Paths.Noting path, Paths.InStep step) {
+        return path.call(question);
+    }
+
     /** The same without the monitor, where requests cannot be pinned. */
     @Benchmark
     public long withoutPins(Paths.WithoutPins path) {

@@ -27,7 +27,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public record DispatchCommand(boolean quick, boolean json) {
     private static final List<Integer> THREADS = List.of(1, 2, 8);
-    private static final List<String> COMPARED = List.of("twoAdds", "bare", "withoutPins", "handle");
+    private static final List<String> COMPARED =
+            List.of("twoAdds", "bare", "noting", "inStep", "withoutPins", "handle");
     private static final List<String> OTHERS =
             List.of("direct", "fence", "pinned", "pinAndCall", "reflectProxy", "dsField", "tracker");
     private static final Set<String> WITHOUT_VERSIONS = Set.of("direct", "twoAdds", "fence");

@@ -11,10 +11,12 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.understudy.bench.dispatch.ds.Answers;
 import org.understudy.dispatch.Closed;
 import org.understudy.dispatch.Configurations;
+import org.understudy.dispatch.EscapeWatch;
 import org.understudy.dispatch.Generation;
 import org.understudy.dispatch.Pin;
 import org.understudy.dispatch.Pointer;
 import org.understudy.dispatch.SharedTarget;
+import org.understudy.dispatch.Step;
 import org.understudy.dispatch.Target;
 import org.understudy.dispatch.Tickets;
 import org.understudy.swap.handles.HandleClass;
@@ -51,7 +53,16 @@ public final class Paths {
 
     /** A handle that counts who is inside and measures nothing. */
     public static class Unmeasured extends Path {
-        private final Bare front = new Bare();
+        private final Bare front;
+
+        /** Creates one that knows of no steps. */
+        public Unmeasured() {
+            this(new Bare());
+        }
+
+        Unmeasured(Bare front) {
+            this.front = front;
+        }
 
         @Override
         void open() {}
@@ -68,6 +79,55 @@ public final class Paths {
 
         @Override
         void close() {}
+    }
+
+    /** The same, but notes its calls in the step that their thread is in. */
+    public static class Noting extends Unmeasured {
+        /** Creates one. */
+        public Noting() {
+            super(new Bare() {
+                private final Pointer resource = new Pointer("bench", new Closed("it only notes"), EscapeWatch.NONE);
+
+                @Override
+                void note(int ticket) {
+                    resource.note(ticket);
+                }
+            });
+        }
+    }
+
+    /** A thread that is in a step for as long as it measures. */
+    @State(Scope.Thread)
+    public static class InStep {
+        private Kept step;
+
+        private static final class Kept extends Step {
+            private int resources;
+
+            Kept() {
+                begin();
+            }
+
+            @Override
+            protected void note(String resource) {
+                resources++;
+            }
+        }
+
+        /** Begins it. */
+        @Setup(Level.Trial)
+        public void begin() {
+            step = new Kept();
+        }
+
+        /** Ends it. */
+        @TearDown(Level.Trial)
+        public void end() {
+            if (step.resources != 1) {
+                throw new IllegalStateException(step.resources + " resources were noted instead of one");
+            }
+            step.close();
+        }
     }
 
     /** Whatever stands in front of a pointer; the monitor watches what is on stage. */

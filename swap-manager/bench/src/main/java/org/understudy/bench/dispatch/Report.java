@@ -14,6 +14,8 @@ record Report(List<Figure> figures) {
             Map.entry("twoAdds", "two atomic adds + direct call"),
             Map.entry("fence", "full fence alone"),
             Map.entry("bare", "handle without monitor"),
+            Map.entry("noting", "the same, noting usage, in no step"),
+            Map.entry("inStep", "the same, in a step"),
             Map.entry("withoutPins", "the same where no pins are known"),
             Map.entry("handle", "handle"),
             Map.entry("pinned", "handle, on a pinned thread"),
@@ -53,6 +55,16 @@ record Report(List<Figure> figures) {
         return p10("seldomHandle", 1, 1) - p10("seldomBare", 1, 1);
     }
 
+    /** What noting usage adds to a call outside of any step, nanoseconds. */
+    double usageOutsideNanos() {
+        return p10("noting", 1, 1) - p10("bare", 1, 1);
+    }
+
+    /** What it adds inside of one. */
+    double usageInsideNanos() {
+        return p10("inStep", 1, 1) - p10("bare", 1, 1);
+    }
+
     private double p10(String way, int versions, int threads) {
         return figure(way, versions, threads).p10Nanos();
     }
@@ -86,6 +98,7 @@ record Report(List<Figure> figures) {
                 "%nhandle to two adds, one thread: %.2f (must 1.5, aim below 1.0); after four versions: %.2f (must 1.8)%n"
                         + "handle, two threads to one: %.2f (must 1.3, aim 1.1)%n"
                         + "monitor, added to a call: %.2f ns (must 5, aim 2); at 1,000 calls a second: %.0f ns (must 80, aim 40)%n"
+                        + "usage, added to a call in no step: %.2f ns (must 2, aim 0); in a step: %.2f ns (must 8, aim 3)%n"
                         + "pins being possible, to a call without: %.2f; two threads %.2f (must not pay)%n"
                         + "JDK %s, %d processors; p10 and median of windows, per call and thread: windows of 20 ms, at"
                         + " 1,000 calls a second of 250 calls without the slowest tenth, the clock's cost included",
@@ -94,6 +107,8 @@ record Report(List<Figure> figures) {
                 twoThreadsToOne(),
                 monitorNanos(),
                 monitorSeldomNanos(),
+                usageOutsideNanos(),
+                usageInsideNanos(),
                 bareToWithoutPins(1),
                 bareToWithoutPins(2),
                 Runtime.version(),
@@ -114,6 +129,8 @@ record Report(List<Figure> figures) {
         ratios.put("bareToWithoutPinsTwoThreads", bareToWithoutPins(2));
         root.put("monitorNanos", monitorNanos());
         root.put("monitorNanosAt1000CallsPerSecond", monitorSeldomNanos());
+        root.put("usageNanosInNoStep", usageOutsideNanos());
+        root.put("usageNanosInAStep", usageInsideNanos());
         ArrayNode list = root.putArray("figures");
         for (Figure figure : figures) {
             list.addPOJO(figure);

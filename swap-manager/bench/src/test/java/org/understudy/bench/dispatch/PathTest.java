@@ -14,6 +14,7 @@ class PathTest {
         return Stream.of(
                 new Paths.Direct(),
                 new Paths.Unmeasured(),
+                new Paths.Noting(),
                 new Paths.Handle(),
                 new Paths.WithoutPins(),
                 new Paths.ReflectProxy(),

@@ -23,6 +23,8 @@ class ReportTest {
             new Figure("handle", 1, 2, 10, 11),
             new Figure("bare", 1, 1, 6.5, 7),
             new Figure("bare", 1, 2, 6, 7),
+            new Figure("noting", 1, 1, 7, 8),
+            new Figure("inStep", 1, 1, 9, 10),
             new Figure("withoutPins", 1, 1, 6.5, 7),
             new Figure("withoutPins", 1, 2, 8, 9),
             new Figure("seldomBare", 1, 1, 60, 70),
@@ -49,7 +51,9 @@ class ReportTest {
         assertEquals(1.25, root.at("/ratios/handleTwoThreadsToOne").asDouble(), 1e-9);
         assertEquals(1.5, root.get("monitorNanos").asDouble(), 1e-9);
         assertEquals(60, root.get("monitorNanosAt1000CallsPerSecond").asDouble(), 1e-9);
-        assertEquals(11, root.get("figures").size());
+        assertEquals(0.5, root.get("usageNanosInNoStep").asDouble(), 1e-9);
+        assertEquals(2.5, root.get("usageNanosInAStep").asDouble(), 1e-9);
+        assertEquals(13, root.get("figures").size());
         assertEquals(9, root.at("/figures/2/p10Nanos").asDouble(), 1e-9);
     }
 

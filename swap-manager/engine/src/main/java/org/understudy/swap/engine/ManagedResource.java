@@ -62,7 +62,8 @@ final class ManagedResource {
         this.name = name;
         this.host = host;
         this.state = state;
-        Pointer pointer = new Pointer(new Closed("no version of " + name + " is on stage yet"), escapes.watch(name));
+        Pointer pointer =
+                new Pointer(name, new Closed("no version of " + name + " is on stage yet"), escapes.watch(name));
         this.front = host.front(name, pointer, escapes.report(name));
         this.routing = new Routing(pointer, configurations, front.classNamePrefix());
         this.handles = new Handles(front);

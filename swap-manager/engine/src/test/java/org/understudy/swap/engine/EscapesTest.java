@@ -65,7 +65,7 @@ class EscapesTest {
     }
 
     private FeedHandle handle(String resource) {
-        Pointer pointer = new Pointer(new Closed("nothing yet"), escapes.watch(resource));
+        Pointer pointer = new Pointer(resource, new Closed("nothing yet"), escapes.watch(resource));
         return new FeedHandle(pointer.exit("Feed.next"));
     }
 

@@ -12,7 +12,7 @@ import org.understudy.dispatch.Target;
 final class Stage {
     private final List<String> passed = new CopyOnWriteArrayList<>();
     private final Pointer pointer = new Pointer(
-            new Closed("nothing is on stage"), (from, through, result) -> passed.add(through + " " + result));
+            "stage", new Closed("nothing is on stage"), (from, through, result) -> passed.add(through + " " + result));
     private final List<Object> handles = new CopyOnWriteArrayList<>();
     private Generation generation;
 
