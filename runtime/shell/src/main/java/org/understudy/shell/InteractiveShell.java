@@ -25,6 +25,9 @@ final class InteractiveShell {
     private static final String PROMPT =
             new AttributedString("understudy> ", AttributedStyle.BOLD.foreground(AttributedStyle.CYAN)).toAnsi();
 
+    // Lines that name a user, or the history would remember whom the predictor has forgotten.
+    private static final String NOT_FOR_HISTORY = "*forget *:*privacy *:*predict *--user *";
+
     private final Sessions sessions;
     private final Completions completions;
     private final String version;
@@ -147,6 +150,7 @@ final class InteractiveShell {
                 .completer(completer)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.CASE_INSENSITIVE, false)
+                .variable(LineReader.HISTORY_IGNORE, NOT_FOR_HISTORY)
                 .build();
         history.ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
         return reader;
