@@ -108,10 +108,12 @@ public final class Shell {
         commands.checked().forEach(command -> register(context, command, "felix"));
 
         Sessions sessions = new Sessions(processor);
-        ScriptRunner scripts = new ScriptRunner(sessions);
+        Discretion discretion = new Discretion(commands.all());
+        ScriptRunner scripts = new ScriptRunner(sessions, discretion);
         InteractiveShell interactive = new InteractiveShell(
                 sessions,
                 new Completions(commands, bundles, this::swapManager),
+                discretion,
                 context.getBundle().getVersion().toString(),
                 installation.home().map(home -> home.resolve("shell.history")));
         boolean terminal = Boolean.getBoolean(TERMINAL);
@@ -171,7 +173,7 @@ public final class Shell {
     private static <S> S there(S current, String provider) {
         if (current == null) {
             throw new CommandFailedException(
-                    "the " + provider + " is not there: its bundle is stopped or being updated;" + " `lb " + provider
+                    "the " + provider + " is not running: its bundle is stopped or being updated; `lb " + provider
                             + "` shows it, `start ID` starts it again");
         }
         return current;

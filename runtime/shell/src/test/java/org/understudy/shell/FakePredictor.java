@@ -41,11 +41,13 @@ final class FakePredictor implements Predictor {
         return new Outlook(at.orElse(NOW), "blend", 5, 0.125, likely);
     }
 
+    final List<ModelQuality> qualities = new ArrayList<>(List.of(
+            new ModelQuality("blend", true, false, 2000, 0.51, 0.83, 0.642, 2.25, 0.031),
+            new ModelQuality("recency", false, true, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN)));
+
     @Override
     public List<ModelQuality> quality() {
-        return List.of(
-                new ModelQuality("blend", true, 2000, 0.51, 0.83, 0.642, 2.25, 0.031),
-                new ModelQuality("recency", false, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
+        return qualities;
     }
 
     @Override

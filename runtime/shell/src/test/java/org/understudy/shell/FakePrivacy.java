@@ -1,6 +1,7 @@
 package org.understudy.shell;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,9 @@ import org.understudy.predict.UserRecord;
 final class FakePrivacy implements Privacy {
     final Set<String> known = new TreeSet<>();
     final Set<String> optedOut = new TreeSet<>();
+    /** Of those that asked it to forget or to tell about a user. */
+    final List<String> threads = new ArrayList<>();
+
     boolean on = true;
 
     @Override
@@ -44,6 +48,7 @@ final class FakePrivacy implements Privacy {
 
     @Override
     public UserRecord export(String user) {
+        threads.add(Thread.currentThread().getName());
         return known.contains(user)
                 ? new UserRecord(
                         true, false, Optional.of(Instant.parse("2026-11-26T00:00:00Z")), List.of("feed", "theme"), 41)
@@ -52,6 +57,7 @@ final class FakePrivacy implements Privacy {
 
     @Override
     public boolean forget(String user) {
+        threads.add(Thread.currentThread().getName());
         return known.remove(user);
     }
 }

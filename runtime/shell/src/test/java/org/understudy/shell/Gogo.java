@@ -53,7 +53,7 @@ final class Gogo implements AutoCloseable {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         byte[] script = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-        int status = new ScriptRunner(sessions)
+        int status = new ScriptRunner(sessions, new Discretion(commands.all()))
                 .run(new ByteArrayInputStream(script), new PrintStream(out, true), new PrintStream(err, true), false);
         return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -18,9 +22,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.understudy.predict.Evidence;
+import org.understudy.predict.ModelQuality;
 import org.understudy.predict.Outlook;
 import org.understudy.predict.Usage;
 import org.understudy.predict.UsageFigures;
@@ -74,7 +80,7 @@ class PredictCommandsTest {
                 List.of(
                         "needed by anyone within 5 events of each user, as of " + here(FakePredictor.NOW)
                                 + ", says blend",
-                        "RESOURCE  WITHIN                         NEXT",
+                        "RESOURCE  WITHIN                          NEXT",
                         "feed      ###################.  96.0 %  62.5 %",
                         "theme     ##########..........  50.0 %  25.0 %",
                         "desk      ....................   0.0 %   0.0 %"),
@@ -175,9 +181,12 @@ class PredictCommandsTest {
                 "predict --at 10:30",
                 "predict --quality --user ada",
                 "why-likely",
-                "usage --on --off",
+                "usage --on",
                 "privacy ada",
-                "privacy --forget ada --export ada",
+                "privacy --on --off",
+                "privacy --opt-in ada --export ada",
+                "privacy --forget ada",
+                "privacy --out file",
                 "forget",
                 "forget ada eve"
             })
@@ -198,11 +207,45 @@ class PredictCommandsTest {
                         "recency       0       -       -      -      -            -"),
                 lines("predict --quality"));
         assertEquals(
-                List.of("model", "trusted", "events", "hit1", "hit5", "reciprocalRank", "bits", "calibrationError"),
+                List.of(
+                        "model",
+                        "trusted",
+                        "baseline",
+                        "events",
+                        "hit1",
+                        "hit5",
+                        "reciprocalRank",
+                        "bits",
+                        "calibrationError"),
                 fields(json.get(0)));
         assertTrue(json.at("/0/trusted").booleanValue());
         assertEquals(0.031, json.at("/0/calibrationError").doubleValue());
         assertTrue(json.at("/1/bits").isNull());
+    }
+
+    @Test
+    void thatASimpleRuleHasTakenTheModelsPlaceIsSaid() {
+        ModelQuality blend = gogo.predictor.qualities.get(0);
+        gogo.predictor.qualities.clear();
+        gogo.predictor.qualities.add(new ModelQuality("most recent", true, true, 2000, 0.6, 0.9, 0.7, 2, 0.01));
+        gogo.predictor.qualities.add(new ModelQuality(
+                blend.model(),
+                false,
+                false,
+                blend.events(),
+                blend.hit1(),
+                blend.hit5(),
+                blend.reciprocalRank(),
+                blend.bits(),
+                blend.calibrationError()));
+
+        List<String> lines = lines("predict --quality");
+
+        assertTrue(lines.get(1).startsWith("most recent") && lines.get(1).endsWith("*"), lines.get(1));
+        assertEquals(
+                "the model did worse than most recent for long: what is likely is told by that, until the model is"
+                        + " better again for as long",
+                lines.get(3));
     }
 
     @Test
@@ -257,11 +300,11 @@ class PredictCommandsTest {
     @Test
     void usageIsTurnedOffAndOn() throws JsonProcessingException {
         assertEquals(
-                "usage is off: none of anybody is taken; what was learned stays",
-                out("usage --off").strip());
+                "no usage is taken any more, of nobody; what was learned stays",
+                out("privacy --off").strip());
         assertFalse(gogo.privacy.on);
 
-        assertTrue(json("usage --on --json").get("on").booleanValue());
+        assertTrue(json("privacy --on --json").get("on").booleanValue());
         assertTrue(gogo.privacy.on);
     }
 
@@ -289,7 +332,7 @@ class PredictCommandsTest {
         JsonNode out = json("privacy --opt-out ada --json");
         Set<String> gone = Set.copyOf(gogo.privacy.optedOut);
         JsonNode in = json("privacy --opt-in ada --json");
-        JsonNode forgotten = json("privacy --forget eve --json");
+        JsonNode forgotten = json("forget eve --json");
         JsonNode unknown = json("forget eve --json");
         out("forget joe");
 
@@ -323,7 +366,6 @@ class PredictCommandsTest {
                 "privacy --export ada@example.org --json",
                 "privacy --opt-out ada@example.org",
                 "privacy --opt-in ada@example.org",
-                "privacy --forget ada@example.org",
                 "forget ada@example.org",
                 "forget ada@example.org --json"
             })
@@ -334,6 +376,76 @@ class PredictCommandsTest {
 
         assertEquals(0, ran.status(), ran.err());
         assertFalse((ran.out() + ran.err()).contains("ada"), ran.out() + ran.err());
+    }
+
+    @Test
+    void anExportGoesIntoANewFileThatOnlyItsOwnerCanRead(@TempDir Path folder) throws IOException {
+        gogo.privacy.known.add("ada");
+        Path file = folder.resolve("export.json");
+
+        String said = out("privacy --export ada --out " + file);
+
+        assertTrue(said.contains(file.toString()) && !said.contains("ada "), said);
+        JsonNode written = new ObjectMapper().readTree(Files.readString(file));
+        assertEquals(List.of("known", "optedOut", "lastSeen", "recent", "events"), fields(written));
+        assertEquals("feed", written.at("/recent/0").textValue());
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertTrue(refusal("privacy --export ada --out " + file).contains("exists already"));
+        assertTrue(refusal("privacy --export ada --out " + folder.resolve("no/such/file"))
+                .contains("its folder does not exist"));
+        assertEquals(
+                "exported",
+                json("privacy --export ada --json --out " + folder.resolve("second"))
+                        .get("outcome")
+                        .textValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "forget ada@example.org eve@example.org",
+                "forget -ada@example.org",
+                "forget ada@example.org --jsn",
+                "privacy ada@example.org",
+                "privacy --opt-out ada@example.org surplus",
+                "privacy --optout ada@example.org",
+                "predict ada@example.org",
+                "predict --user ada@example.org --at never",
+                "understudy:FORGET ada@example.org eve@example.org",
+                "forget 'ada@example.org",
+                "forget $(ada@example.org)"
+            })
+    void noFailureOfAScriptRepeatsTheNameOfAUser(String line) {
+        Gogo.Ran ran = gogo.script(line);
+
+        assertEquals(1, ran.status(), line);
+        assertFalse((ran.out() + ran.err()).contains("ada@"), ran.out() + ran.err());
+    }
+
+    @Test
+    void theThreadOfACommandDoesNotBearTheNameOfAUser() {
+        gogo.add(
+                "test", "thread", (session, arguments) -> Thread.currentThread().getName());
+        gogo.privacy.known.add("ada@example.org");
+
+        String other = out("thread ada@example.org");
+        out("privacy --export ada@example.org");
+        out("forget ada@example.org");
+
+        assertTrue(other.contains("ada@example.org"), "Gogo does not name threads after lines any more: " + other);
+        assertFalse(gogo.privacy.threads.isEmpty());
+        assertTrue(
+                gogo.privacy.threads.stream().noneMatch(name -> name.contains("ada")), gogo.privacy.threads::toString);
+    }
+
+    @Test
+    void aNameThatLooksLikeAnOptionGoesBehindTwoDashes() {
+        gogo.privacy.known.add("-ada");
+
+        assertEquals(
+                "all that was known about this user is forgotten",
+                out("forget -- -ada").strip());
+        assertTrue(refusal("forget -ada").contains("a name that begins with - goes behind --"));
     }
 
     @ParameterizedTest
@@ -354,6 +466,7 @@ class PredictCommandsTest {
         assertTrue(refusal("predict --user \"\"").contains("the name of the user is empty"));
         String refusal = refusal("privacy --opt-out " + endless);
         assertTrue(refusal.contains("1001 characters") && !refusal.contains("xx"), refusal);
+        assertTrue(refusal("forget \"a\tda\"").contains("has a control character"));
     }
 
     @Test

@@ -99,7 +99,7 @@ class ShellInFrameworkTest {
             Ran ran = ran("resources");
 
             assertEquals(1, ran.status());
-            assertTrue(ran.err().contains("the swap-manager is not there"), ran.err());
+            assertTrue(ran.err().contains("the swap-manager is not running"), ran.err());
             assertEquals(0, ran("status").status());
         } finally {
             registration = framework.context().registerService(SwapManager.class, manager, null);
@@ -109,11 +109,11 @@ class ShellInFrameworkTest {
     @Test
     void withoutAPredictorItsCommandsSayThatItIsNotThereAndWithOneTheyAnswer() throws Exception {
         for (String line :
-                new String[] {"predict", "why-likely theme", "usage", "usage --off", "privacy", "forget ada"}) {
+                new String[] {"predict", "why-likely theme", "usage", "privacy --off", "privacy", "forget ada"}) {
             Ran ran = ran(line);
 
             assertEquals(1, ran.status(), line);
-            assertTrue(ran.err().startsWith("the predictor is not there"), ran.err());
+            assertTrue(ran.err().startsWith("the predictor is not running: "), ran.err());
         }
 
         FakePrivacy privacy = new FakePrivacy();
@@ -134,7 +134,7 @@ class ShellInFrameworkTest {
 
     @Test
     void theHistoryKeepsNoLineThatNamesAUser() throws Exception {
-        try (AttachClient client = framework.attach().window(80, 24)) {
+        try (AttachClient client = framework.attach().shell(80, 24, "xterm")) {
             await().until(() -> client.out().contains("understudy>"));
             client.type("forget somebody\r");
             client.type("privacy --export somebody\r");

@@ -93,7 +93,7 @@ final class Archive {
             return decisions.read(Decisions::read);
         } catch (IOException | IllegalArgumentException e) {
             LOG.error(
-                    "{}; nobody knows any more who has opted out, so no usage is taken until you say `usage --on`",
+                    "{}; nobody knows any more who has opted out, so no usage is taken until you say `privacy --on`",
                     e.getMessage());
             return Optional.empty();
         }

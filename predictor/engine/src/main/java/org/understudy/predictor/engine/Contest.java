@@ -85,18 +85,19 @@ final class Contest {
     /** How all of them have done, the one that is gone by first. */
     List<ModelQuality> quality(String model) {
         List<ModelQuality> all = new ArrayList<>();
-        all.add(quality(model, score, fallback == null));
+        all.add(quality(model, score, fallback == null, false));
         for (int i = 0; i < rules.size(); i++) {
-            all.add(quality(rules.get(i).name(), scores.get(i), rules.get(i) == fallback));
+            all.add(quality(rules.get(i).name(), scores.get(i), rules.get(i) == fallback, true));
         }
         all.sort(Comparator.comparing(ModelQuality::trusted).reversed());
         return all;
     }
 
-    private static ModelQuality quality(String name, Score of, boolean trusted) {
+    private static ModelQuality quality(String name, Score of, boolean trusted, boolean baseline) {
         return new ModelQuality(
                 name,
                 trusted,
+                baseline,
                 Math.min(of.told(), Score.WINDOW),
                 of.hit1(),
                 of.hit5(),

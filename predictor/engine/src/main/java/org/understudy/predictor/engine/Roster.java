@@ -86,8 +86,9 @@ final class Roster {
      */
     synchronized void optOut(String name) {
         if (optedOut.size() >= MOST_OPTED_OUT) {
-            throw new IllegalStateException(MOST_OPTED_OUT
-                    + " users have opted out, and no more can be remembered: take no usage at all with `usage --off`");
+            throw new IllegalStateException(
+                    MOST_OPTED_OUT
+                            + " users have opted out, and no more can be remembered: take no usage at all with `privacy --off`");
         }
         optedOut.add(pseudonym(name));
     }

@@ -39,7 +39,7 @@ public final class Commands {
                 new MonitorCommand(services.monitor(), manager),
                 new PredictCommand(services.predictor()),
                 new WhyLikelyCommand(services.predictor()),
-                new UsageCommand(services.predictor(), services.privacy()),
+                new UsageCommand(services.predictor()),
                 new PrivacyCommand(services.privacy()),
                 new ForgetCommand(services.privacy()),
                 new DoctorCommand(services.doctor()),

@@ -14,17 +14,15 @@ final class ForgetCommand implements Command {
     @Override
     public Usage usage() {
         return Usage.of("forget", "forgets a user: counts, events that wait, and what is on disk")
-                .needs("USER")
+                .needs(Usage.USER)
                 .with(Usage.JSON);
     }
 
     @Override
     public void run(Arguments arguments, Output output) throws Exception {
-        forget(privacy.get(), UserName.checked(arguments.word(0)), arguments, output);
-    }
-
-    static void forget(Privacy privacy, String user, Arguments arguments, Output output) throws Exception {
-        boolean known = Unbroken.run("forget", output, () -> privacy.forget(user));
+        String user = UserName.checked(arguments.word(0));
+        Privacy current = privacy.get();
+        boolean known = Unbroken.run("forget", output, () -> current.forget(user));
         PrivacyCommand.tell(
                 known ? "forgotten" : "unknown",
                 known ? "all that was known about this user is forgotten" : "nothing was known about this user",

@@ -13,7 +13,7 @@ import org.understudy.predict.Predictor;
 /** Tells what is likely to be needed, and how good the models are that say so. */
 final class PredictCommand implements Command {
     private static final Usage.Option USER =
-            new Usage.Option("--user", "USER", "what this one needs, instead of anyone");
+            new Usage.Option("--user", Usage.USER, "what this one needs, instead of anyone");
     private static final Usage.Option AT =
             new Usage.Option("--at", "TIME", "when, instead of now: 2026-11-27T10:30:00Z, 2026-11-27T10:30, 10:30");
     private static final Usage.Option QUALITY =
@@ -63,7 +63,7 @@ final class PredictCommand implements Command {
             output.line("nothing that was needed yet makes anything likely");
             return;
         }
-        output.table(table(likeliest));
+        output.table(outlook(likeliest));
         if (outlook.unseen() > 0) {
             output.line("next comes something never seen: " + Words.percent(outlook.unseen()));
         }
@@ -75,7 +75,7 @@ final class PredictCommand implements Command {
                 + Words.printable(outlook.model());
     }
 
-    private static Table table(List<Outlook.Likelihood> likeliest) {
+    private static Table outlook(List<Outlook.Likelihood> likeliest) {
         Table table = new Table("RESOURCE", "WITHIN", ">", ">NEXT");
         for (Outlook.Likelihood each : likeliest) {
             table.row(
@@ -109,6 +109,14 @@ final class PredictCommand implements Command {
             output.json(Json.array(models, PredictCommand::json));
             return;
         }
+        output.table(comparison(models));
+        models.stream()
+                .filter(each -> each.trusted() && each.baseline())
+                .forEach(each -> output.line("the model did worse than " + Words.printable(each.model())
+                        + " for long: what is likely is told by that, until the model is better again for as long"));
+    }
+
+    private static Table comparison(List<ModelQuality> models) {
         Table table = new Table("MODEL", ">EVENTS", ">HIT@1", ">HIT@5", ">MRR", ">BITS", ">CALIBRATION", "TRUSTED");
         for (ModelQuality each : models) {
             table.row(
@@ -119,15 +127,16 @@ final class PredictCommand implements Command {
                     Words.number(each.reciprocalRank(), "%.3f"),
                     Words.number(each.bits(), "%.3f"),
                     Words.number(each.calibrationError(), "%.3f"),
-                    each.trusted() ? new Table.Cell("*", Tone.GOOD) : "");
+                    each.trusted() ? new Table.Cell("*", each.baseline() ? Tone.BUSY : Tone.GOOD) : "");
         }
-        output.table(table);
+        return table;
     }
 
     private static ObjectNode json(ModelQuality quality) {
         ObjectNode node = Json.object()
                 .put("model", quality.model())
                 .put("trusted", quality.trusted())
+                .put("baseline", quality.baseline())
                 .put("events", quality.events());
         Json.put(node, "hit1", quality.hit1());
         Json.put(node, "hit5", quality.hit5());

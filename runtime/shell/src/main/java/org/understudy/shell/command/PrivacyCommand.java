@@ -1,24 +1,31 @@
 package org.understudy.shell.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.understudy.predict.Privacy;
 import org.understudy.predict.PrivacyStatus;
 import org.understudy.predict.UserRecord;
 
-/** Tells how things stand with the privacy of users, and does what one of them asks for. */
+/** Tells how things stand with the privacy of users, and does what one of them or an admin asks for. */
 final class PrivacyCommand implements Command {
-    private static final Usage.Option EXPORT = new Usage.Option("--export", "USER", "all that is known about a user");
+    private static final Usage.Option ON = new Usage.Option("--on", "", "takes usage from now on");
+    private static final Usage.Option OFF = new Usage.Option("--off", "", "takes none of anybody from now on");
     private static final Usage.Option OPT_OUT =
-            new Usage.Option("--opt-out", "USER", "takes nothing of a user from now on, and forgets what is known");
-    private static final Usage.Option OPT_IN = new Usage.Option("--opt-in", "USER", "takes usage of a user again");
-    private static final Usage.Option FORGET = new Usage.Option("--forget", "USER", "as `forget USER`");
-    private static final List<Usage.Option> WISHES = List.of(EXPORT, OPT_OUT, OPT_IN, FORGET);
+            new Usage.Option("--opt-out", Usage.USER, "takes nothing of a user from now on, and forgets what is known");
+    private static final Usage.Option OPT_IN = new Usage.Option("--opt-in", Usage.USER, "takes usage of a user again");
+    private static final Usage.Option EXPORT =
+            new Usage.Option("--export", Usage.USER, "all that is known about a user");
+    private static final Usage.Option OUT =
+            new Usage.Option("--out", "FILE", "where the export goes, as JSON, instead of here; a new file");
+    private static final List<Usage.Option> WISHES = List.of(ON, OFF, OPT_OUT, OPT_IN, EXPORT);
 
     private final Supplier<Privacy> privacy;
 
@@ -29,15 +36,29 @@ final class PrivacyCommand implements Command {
     @Override
     public Usage usage() {
         return Usage.of("privacy", "tells what is kept about users and how long, or does what one of them asks for")
-                .with(EXPORT)
+                .with(ON)
+                .with(OFF)
                 .with(OPT_OUT)
                 .with(OPT_IN)
-                .with(FORGET)
+                .with(EXPORT)
+                .with(OUT)
                 .with(Usage.JSON);
     }
 
     @Override
     public void run(Arguments arguments, Output output) throws Exception {
+        Optional<Usage.Option> wish = wish(arguments);
+        if (wish.isEmpty()) {
+            status(privacy.get().status(), arguments, output);
+        } else if (wish.get().takesValue()) {
+            String user = UserName.checked(arguments.value(wish.get().flag()).orElseThrow());
+            ofUser(wish.get(), user, arguments, output);
+        } else {
+            turn(wish.get() == ON, arguments, output);
+        }
+    }
+
+    private Optional<Usage.Option> wish(Arguments arguments) {
         List<Usage.Option> wishes =
                 WISHES.stream().filter(wish -> arguments.has(wish.flag())).toList();
         if (wishes.size() > 1) {
@@ -46,24 +67,34 @@ final class PrivacyCommand implements Command {
                     wishes.stream().map(Usage.Option::flag).collect(Collectors.joining(" and "))
                             + " exclude each other: one at a time");
         }
-        if (wishes.isEmpty()) {
-            status(privacy.get().status(), arguments, output);
-            return;
+        if (arguments.has(OUT.flag()) && !arguments.has(EXPORT.flag())) {
+            throw Arguments.misused(usage(), OUT.flag() + " is where an export goes: it needs " + EXPORT.flag());
         }
-        Usage.Option wish = wishes.get(0);
-        String user = UserName.checked(arguments.value(wish.flag()).orElseThrow());
+        return wishes.stream().findFirst();
+    }
+
+    private void turn(boolean on, Arguments arguments, Output output) throws Exception {
+        Privacy current = privacy.get();
+        decide(() -> current.on(on), output);
+        PrivacyStatus status = current.status();
+        if (arguments.json()) {
+            output.json(json(status));
+        } else {
+            output.line(
+                    status.on()
+                            ? "usage is taken from now on, of all who have not opted out"
+                            : "no usage is taken any more, of nobody; what was learned stays");
+        }
+    }
+
+    private void ofUser(Usage.Option wish, String user, Arguments arguments, Output output) throws Exception {
         Privacy current = privacy.get();
         if (wish == EXPORT) {
             export(current.export(user), arguments, output);
-        } else if (wish == FORGET) {
-            ForgetCommand.forget(current, user, arguments, output);
         } else if (wish == OPT_OUT) {
             decide(() -> current.optOut(user), output);
-            tell(
-                    "optedOut",
-                    "this user has opted out: nothing is taken any more, what was known is forgotten",
-                    arguments,
-                    output);
+            String sentence = "this user has opted out: nothing is taken any more, what was known is forgotten";
+            tell("optedOut", sentence, arguments, output);
         } else {
             decide(() -> current.optIn(user), output);
             tell("optedIn", "usage of this user is taken again", arguments, output);
@@ -108,16 +139,24 @@ final class PrivacyCommand implements Command {
                 .put("retentionDays", status.retentionDays());
     }
 
-    private static void export(UserRecord record, Arguments arguments, Output output) {
-        if (arguments.json()) {
+    private static void export(UserRecord record, Arguments arguments, Output output) throws IOException {
+        Optional<String> file = arguments.value(OUT.flag());
+        if (file.isPresent()) {
+            Path written = OwnersFile.write(output.resolve(file.get()), Json.line(json(record)));
+            tell("exported", "what is known about this user is in " + written, arguments, output);
+        } else if (arguments.json()) {
             output.json(json(record));
-            return;
+        } else {
+            output.table(table(record));
         }
-        output.table(new Table("KNOWN", record.known() ? "yes" : "nothing")
+    }
+
+    private static Table table(UserRecord record) {
+        return new Table("KNOWN", record.known() ? "yes" : "nothing")
                 .row("opted out", record.optedOut() ? "yes" : "no")
                 .row("last seen", record.lastSeen().map(PrivacyCommand::day).orElse("-"))
                 .row("events", record.events())
-                .row("recent", record.recent().isEmpty() ? "-" : Words.printable(String.join(", ", record.recent()))));
+                .row("recent", record.recent().isEmpty() ? "-" : Words.printable(String.join(", ", record.recent())));
     }
 
     private static String day(Instant lastSeen) {

@@ -9,7 +9,7 @@ final class UserName {
     /**
      * The name, if one can have it.
      *
-     * @throws CommandFailedException if it is empty or too long
+     * @throws CommandFailedException if it is empty, too long or has control characters
      */
     static String checked(String typed) {
         if (typed.isEmpty()) {
@@ -18,6 +18,10 @@ final class UserName {
         if (typed.length() > Usage.LONGEST_NAME) {
             throw new CommandFailedException("the name of the user has " + typed.length() + " characters: no user has"
                     + " more than " + Usage.LONGEST_NAME);
+        }
+        if (typed.chars().anyMatch(Character::isISOControl)) {
+            throw new CommandFailedException("the name of the user has a control character: no user has one; type the"
+                    + " name as the application does");
         }
         return typed;
     }
