@@ -249,6 +249,16 @@ class PredictCommandsTest {
     }
 
     @Test
+    void thatNoModelAnswersIsSaid() {
+        gogo.predictor.qualities.clear();
+        gogo.predictor.qualities.add(new ModelQuality("most recent", true, true, 2000, 0.6, 0.9, 0.7, 2, 0.01));
+
+        assertEquals(
+                "no model gives sensible answers: what is likely is told by most recent until one does",
+                lines("predict --quality").get(2));
+    }
+
+    @Test
     void whySomethingIsLikelyIsTheEvidenceTheStrongestFirst() throws JsonProcessingException {
         JsonNode json = json("why-likely theme --json");
 

@@ -112,8 +112,15 @@ final class PredictCommand implements Command {
         output.table(comparison(models));
         models.stream()
                 .filter(each -> each.trusted() && each.baseline())
-                .forEach(each -> output.line("the model did worse than " + Words.printable(each.model())
-                        + " for long: what is likely is told by that, until the model is better again for as long"));
+                .forEach(each -> output.line(instead(models, Words.printable(each.model()))));
+    }
+
+    /** Why a simple rule is gone by. */
+    private static String instead(List<ModelQuality> models, String rule) {
+        return models.stream().allMatch(ModelQuality::baseline)
+                ? "no model gives sensible answers: what is likely is told by " + rule + " until one does"
+                : "the model did worse than " + rule + " for long: what is likely is told by that, until the model is"
+                        + " better again for as long";
     }
 
     private static Table comparison(List<ModelQuality> models) {
