@@ -185,7 +185,7 @@ final class Panel {
     }
 
     /** The base forgets whom it has yet to. */
-    private boolean pay() {
+    boolean pay() {
         if (lost) {
             return false;
         }

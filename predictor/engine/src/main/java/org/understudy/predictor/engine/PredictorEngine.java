@@ -141,6 +141,7 @@ public final class PredictorEngine implements Usage, Predictor, Privacy, AutoClo
 
     private void learn() {
         woken.set(false);
+        house.forgetWhoHasLeft(); // or who comes back would share with who has left what nobody else ever needed
         intake.signals().takeIn(panel::circumstance);
         List<Need> needs = intake.drain();
         for (Need need : needs) {
@@ -258,12 +259,11 @@ public final class PredictorEngine implements Usage, Predictor, Privacy, AutoClo
         Intake.checkName("user", user);
         return onThread(() -> {
             Optional<Roster.Entry> known = roster.remove(user);
-            if (known.isPresent()) {
-                long number = known.get().number();
-                intake.drop(number);
-                house.save(foresight.forget(number));
-                house.removeSetAside();
-            }
+            known.ifPresent(entry -> {
+                intake.drop(entry.number());
+                house.forget(entry.number());
+            });
+            house.settle();
             return known.isPresent();
         });
     }
@@ -308,7 +308,7 @@ public final class PredictorEngine implements Usage, Predictor, Privacy, AutoClo
         intake.close(); // nothing more is taken; what is written down was written before
         onThread(() -> {
             learn();
-            house.save(true);
+            house.save();
             return null;
         });
     }

@@ -101,6 +101,7 @@ final class Roster {
     synchronized Optional<Entry> remove(String name) {
         Optional<Entry> known = Optional.ofNullable(users.remove(pseudonym(name)));
         known.ifPresent(entry -> numbers.remove(entry.number()));
+        recognition.forget(name);
         return known;
     }
 
@@ -175,8 +176,12 @@ final class Roster {
     static Roster of(Kept kept) {
         Roster roster = new Roster(kept.key());
         for (Entry entry : kept.users()) {
-            roster.users.put(entry.pseudonym(), entry);
-            roster.numbers.add(entry.number());
+            if (kept.optedOut().contains(entry.pseudonym())) {
+                roster.left.add(entry.number()); // a kill came before this was done
+            } else {
+                roster.users.put(entry.pseudonym(), entry);
+                roster.numbers.add(entry.number());
+            }
         }
         roster.optedOut.addAll(kept.optedOut());
         roster.next = kept.next();
