@@ -86,8 +86,10 @@ final class Archive {
             }
             removeOthers(roster); // a kill in the middle of a change of the key leaves one
         } catch (IOException e) {
-            LOG.error("the decisions about privacy cannot be written, or what belongs to no user any more cannot be removed; no usage is"
-                            + " taken until the next start: {}", e.toString());
+            LOG.error(
+                    "the decisions about privacy cannot be written, or what belongs to no user any more cannot be removed; no usage is"
+                            + " taken until the next start: {}",
+                    e.toString());
             return new Found(Roster.of(roster), false, now.since());
         }
         return new Found(Roster.of(roster), now.on(), now.since());

@@ -53,6 +53,11 @@ final class BreakableModel implements PredictionModel {
     }
 
     @Override
+    public Remembered remembered(long user) {
+        return model.remembered(user);
+    }
+
+    @Override
     public List<Evidence> why(long user, long millis, String resource) {
         return model.why(user, millis, resource);
     }

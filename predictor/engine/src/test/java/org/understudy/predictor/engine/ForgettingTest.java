@@ -86,7 +86,10 @@ class ForgettingTest {
         needs("ada", CANARY);
         close();
         Path learned = learned();
-        Files.write(learned, "and something that was not written by us".getBytes(), java.nio.file.StandardOpenOption.APPEND);
+        Files.write(
+                learned,
+                "and something that was not written by us".getBytes(),
+                java.nio.file.StandardOpenOption.APPEND);
         open();
         assertTrue(file(name -> name.contains("aside")).isPresent());
 
