@@ -79,7 +79,7 @@ public final class Mixture implements PredictionModel, StateTransfer {
 
     @Override
     public void circumstance(String name, String value) {
-        // TODO-MERGE
+        model.circumstance(name, value);
     }
 
     @Override
