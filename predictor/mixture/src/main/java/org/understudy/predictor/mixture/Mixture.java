@@ -79,12 +79,17 @@ public final class Mixture implements PredictionModel, StateTransfer {
 
     @Override
     public void circumstance(String name, String value) {
-        // TODO-MERGE
+        model.circumstance(name, value);
     }
 
     @Override
     public void forget(long user) {
         model.forget(user);
+    }
+
+    @Override
+    public Remembered remembered(long user) {
+        return new Remembered(model.recent(user), model.events(user));
     }
 
     @Override
