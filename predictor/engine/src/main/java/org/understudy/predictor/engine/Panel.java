@@ -242,19 +242,32 @@ final class Panel {
     }
 
     /**
-     * The base goes on from what it had learned.
+     * The base goes on from what it had learned. One that cannot be reached is not asked until {@link #baseChanges}: it would
+     * begin anew, and what it had learned would be lost.
      *
+     * @return whether it could be reached
      * @throws IOException if it does not take that; it has then changed nothing
      */
-    void load(byte[] learned) throws IOException {
+    boolean load(byte[] learned) throws IOException {
         if (base == null) {
-            return;
+            return false;
         }
         try {
             base.load(new ByteArrayInputStream(learned));
+            return true;
         } catch (ModelFailure e) {
-            throw new IOException(e.getMessage(), e);
+            if (e.getCause() instanceof IOException) {
+                throw new IOException(e.getMessage(), e);
+            }
+            fails(e);
+            base = null;
+            return false;
         }
+    }
+
+    /** Whether there is a base that may not have been reachable, but is not asked. */
+    boolean isWithoutBase() {
+        return base == null && handle.isPresent();
     }
 
     /** What the base remembers of a user; nothing where it does not answer. */
