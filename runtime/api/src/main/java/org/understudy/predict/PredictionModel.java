@@ -31,6 +31,12 @@ public interface PredictionModel {
     /** The user needs this resource now. */
     void learn(long user, long millis, String resource);
 
+    /**
+     * A circumstance of all needs from now on: a feature flag, the variant of an experiment, a deployment, a feed. An empty
+     * value ends it.
+     */
+    void circumstance(String name, String value);
+
     /** Forgets a user: what is known of it, and what it has added to anything else, as far as that is known. */
     void forget(long user);
 

@@ -52,6 +52,16 @@ record Distribution(Path folder) {
         return newsroomProperties().resolveSibling("demo.properties");
     }
 
+    /** The versions of the model that come along: every home has them. */
+    Path predictorVersions() {
+        return folder.resolve("predictor/versions");
+    }
+
+    /** What the predictor begins with. */
+    Path predictorProperties() {
+        return folder.resolve("predictor/predictor.properties");
+    }
+
     /** The bundles of the runtime itself, by start level. */
     List<PlatformBundle> runtimeBundles() throws LaunchException {
         return bundles(folder.resolve("bundles"));

@@ -26,6 +26,8 @@ record RunPlan(
         boolean demo,
         boolean onStage) {
     private static final int HIGHEST_LEVEL = 6;
+    private static final String PREFIX = "understudy.";
+    private static final String INITIAL = PREFIX + "initial";
 
     List<PlatformBundle> bundles(Distribution distribution) throws LaunchException {
         List<PlatformBundle> bundles = new ArrayList<>(distribution.runtimeBundles());
@@ -49,15 +51,13 @@ record RunPlan(
         properties.put("understudy.http.url", port.url());
         if (newsroom) {
             Path file = distribution.newsroomProperties();
-            properties.putAll(ConfFile.entries(file, "understudy."));
+            properties.putAll(ConfFile.entries(file, PREFIX));
             properties.put("understudy.faulty", distribution.newsroomFaulty().toString());
         }
         if (demo) {
-            properties.putAll(ConfFile.entries(distribution.demoProperties(), "understudy."));
+            properties.putAll(ConfFile.entries(distribution.demoProperties(), PREFIX));
         }
-        if (!newsroom || !onStage) {
-            properties.put("understudy.initial", "");
-        }
+        properties.put(INITIAL, initial(distribution));
 
         properties.put("org.apache.felix.http.host", Port.HOST);
         properties.put("org.osgi.service.http.port", Integer.toString(port.number()));
@@ -76,5 +76,16 @@ record RunPlan(
         properties.put("felix.fileinstall.optionalImportRefreshScope", "none");
         properties.put("felix.fileinstall.fragmentRefreshScope", "none");
         return settings.with(properties);
+    }
+
+    /** The versions that a home begins with: the predictor's, and those of the sample application, if it is on stage. */
+    private String initial(Distribution distribution) throws LaunchException {
+        List<String> versions = new ArrayList<>(List.of(
+                ConfFile.entries(distribution.predictorProperties(), PREFIX).get(INITIAL)));
+        if (newsroom && onStage) {
+            versions.add(
+                    ConfFile.entries(distribution.newsroomProperties(), PREFIX).get(INITIAL));
+        }
+        return String.join(",", versions);
     }
 }

@@ -143,6 +143,7 @@ final class Session {
                 + ProcessHandle.current().pid() + ", Java " + Runtime.version());
         try {
             Files.deleteIfExists(home.runFile());
+            Home.copyAll(distribution.predictorVersions(), home.versions());
             if (plan.newsroom()) {
                 Home.copyAll(distribution.newsroomVersions(), home.versions());
             }

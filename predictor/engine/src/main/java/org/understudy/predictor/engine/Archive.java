@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.understudy.predict.PredictionModel;
 
 /**
  * What the predictor has on disk: the decisions about privacy in one file, what was learned in another. Where the latter
@@ -26,6 +25,9 @@ final class Archive {
     private static final int DECISIONS = 0x55535044;
     private static final int LEARNED = 0x5553504C;
     private static final int FORMAT = 1;
+    /** What a model that cannot be asked is said to have learned, where it could not be made to forget. */
+    static final byte[] NOTHING = {};
+
     /** Goes on with the mark of the key. */
     private static final String LEARNED_NAME = "learned-";
 
@@ -33,6 +35,8 @@ final class Archive {
     private final Path folder;
     private final InstantSource time;
     private final SecureRandom random;
+    /** What was learned, as it was last read or written. */
+    private Optional<CheckedFile> latest = Optional.empty();
 
     Archive(Path folder, InstantSource time, SecureRandom random) {
         this.decisions = new CheckedFile(folder.resolve("privacy"), DECISIONS, FORMAT);
@@ -59,12 +63,12 @@ final class Archive {
                 folder.resolve(LEARNED_NAME + HexFormat.of().formatHex(key.mark(), 0, 4)), LEARNED, FORMAT);
     }
 
-    /** Reads what is there, and has the model learn what it had learned. */
-    Found open(PredictionModel model) {
+    /** Reads what is there. */
+    Found open() {
         Optional<Decisions> kept = decisions();
         Decisions now = kept.orElseGet(() -> new Decisions(!isThere(decisions), nextKey(), time.instant(), Set.of()));
         Roster.Kept roster = new Roster.Kept(now.key(), List.of(), now.optedOut(), 1);
-        Optional<Learned> before = kept.isPresent() ? learned(now.key(), model) : Optional.empty();
+        Optional<Learned> before = kept.isPresent() ? learned(now) : Optional.empty();
         if (before.isPresent()) {
             roster = new Roster.Kept(
                     now.key(),
@@ -99,16 +103,14 @@ final class Archive {
         }
     }
 
-    private Optional<Learned> learned(PseudonymKey key, PredictionModel model) {
-        CheckedFile file = learned(key);
+    private Optional<Learned> learned(Decisions now) {
+        CheckedFile file = learned(now.key());
         try {
             Optional<Learned> found = file.read(Learned::read);
-            if (found.isPresent() && !found.get().isUnder(key)) {
+            if (found.isPresent() && !found.get().isUnder(now.key())) {
                 throw new IOException(file.path() + " belongs to another key of pseudonyms");
             }
-            if (found.isPresent()) {
-                found.get().restore(model);
-            }
+            latest = found.map(read -> file);
             return found;
         } catch (IOException e) {
             LOG.error("{}; learning begins anew", e.getMessage());
@@ -136,9 +138,28 @@ final class Archive {
         decisions.write(new Decisions(on, roster.key(), keySince, roster.optedOut())::write);
     }
 
-    /** Writes what was learned. */
-    void write(Roster.Kept roster, PredictionModel model) throws IOException {
-        learned(roster.key()).write(Learned.of(roster, model)::write);
+    /** What the model had learned when that was last written; empty where there is nothing. */
+    Optional<byte[]> model() throws IOException {
+        Optional<Learned> learned = latest.isPresent() ? latest.get().read(Learned::read) : Optional.empty();
+        return learned.map(Learned::model).filter(model -> model.length > 0);
+    }
+
+    /** Sets aside what no model could read. */
+    void setModelAside() {
+        latest.ifPresent(this::setAsideIfPossible);
+        latest = Optional.empty();
+    }
+
+    /**
+     * Writes what was learned.
+     *
+     * @param model by the model; empty for what it had learned before
+     */
+    void write(Roster.Kept roster, Optional<byte[]> model) throws IOException {
+        byte[] learned = model.isPresent() ? model.get() : model().orElse(NOTHING);
+        CheckedFile file = learned(roster.key());
+        file.write(Learned.of(roster, learned)::write);
+        latest = Optional.of(file);
     }
 
     /** Removes what was learned under other keys. */

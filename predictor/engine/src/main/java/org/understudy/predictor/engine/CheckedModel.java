@@ -1,9 +1,11 @@
 package org.understudy.predictor.engine;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.understudy.predict.Evidence;
 import org.understudy.predict.PredictionModel;
 import org.understudy.predict.PredictionModel.Next;
@@ -28,10 +30,6 @@ final class CheckedModel {
 
     String name() {
         return name;
-    }
-
-    PredictionModel model() {
-        return model;
     }
 
     Next next(long user, long millis) throws ModelFailure {
@@ -72,6 +70,31 @@ final class CheckedModel {
         });
     }
 
+    void circumstance(String what, String value) throws ModelFailure {
+        call("circumstance", name, () -> {
+            model.circumstance(what, value);
+            return "";
+        });
+    }
+
+    long bytes() throws ModelFailure {
+        return call("bytes", name, model::bytes);
+    }
+
+    void save(OutputStream out) throws ModelFailure {
+        call("save", name, () -> {
+            model.save(out);
+            return "";
+        });
+    }
+
+    void load(InputStream in) throws ModelFailure {
+        call("load", name, () -> {
+            model.load(in);
+            return "";
+        });
+    }
+
     List<Evidence> why(long user, long millis, String resource) throws ModelFailure {
         return call("why", name, () -> model.why(user, millis, resource));
     }
@@ -95,12 +118,17 @@ final class CheckedModel {
         }
     }
 
+    /** What a model is asked. */
+    private interface Asked<T> {
+        T get() throws IOException;
+    }
+
     /** What another bundle's code may throw is not for who asks. */
-    private static <T> T call(String what, String name, Supplier<T> asked) throws ModelFailure {
+    private static <T> T call(String what, String name, Asked<T> asked) throws ModelFailure {
         T answer;
         try {
             answer = asked.get();
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
             throw new ModelFailure(name + " failed at " + what + ": " + e, e);
         }
         if (answer == null) {

@@ -52,8 +52,12 @@ final class Contest {
         rules.forEach(rule -> rule.learn(need.user(), need.resource()));
     }
 
+    private int best() {
+        return scores.get(0).bits() <= scores.get(1).bits() ? 0 : 1;
+    }
+
     private void decide() {
-        int best = scores.get(0).bits() <= scores.get(1).bits() ? 0 : 1;
+        int best = best();
         double ahead = score.bits() - scores.get(best).bits();
         boolean speaksAgainst = fallback == null ? ahead > MARGIN_BITS : ahead < -MARGIN_BITS;
         against = speaksAgainst ? against + 1 : 0;
@@ -63,9 +67,18 @@ final class Contest {
         }
     }
 
-    /** The rule that is gone by instead of the model, if one is. */
-    Optional<Rule> fallback() {
-        return Optional.ofNullable(fallback);
+    /**
+     * The rule that is gone by instead of a model, if one is.
+     *
+     * @param answers whether there is a model that answers sensibly
+     */
+    Optional<Rule> instead(boolean answers) {
+        return answers ? Optional.ofNullable(fallback) : Optional.of(better());
+    }
+
+    /** The rule that is gone by, or would be. */
+    Rule better() {
+        return fallback == null ? rules.get(best()) : fallback;
     }
 
     void forget(long user) {
@@ -82,12 +95,18 @@ final class Contest {
         return recent;
     }
 
-    /** How all of them have done, the one that is gone by first. */
-    List<ModelQuality> quality(String model) {
+    /**
+     * How all of them have done, the one that is gone by first.
+     *
+     * @param model which one is asked; empty where none answers sensibly
+     */
+    List<ModelQuality> quality(Optional<String> model) {
+        Optional<Rule> instead = instead(model.isPresent());
         List<ModelQuality> all = new ArrayList<>();
-        all.add(quality(model, score, fallback == null));
+        model.ifPresent(name -> all.add(quality(name, score, instead.isEmpty())));
         for (int i = 0; i < rules.size(); i++) {
-            all.add(quality(rules.get(i).name(), scores.get(i), rules.get(i) == fallback));
+            Rule rule = rules.get(i);
+            all.add(quality(rule.name(), scores.get(i), instead.equals(Optional.of(rule))));
         }
         all.sort(Comparator.comparing(ModelQuality::trusted).reversed());
         return all;

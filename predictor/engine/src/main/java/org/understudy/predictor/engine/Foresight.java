@@ -7,129 +7,79 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.understudy.predict.Evidence;
 import org.understudy.predict.ModelQuality;
 import org.understudy.predict.Outlook;
-import org.understudy.predict.PredictionModel;
 import org.understudy.predict.PredictionModel.Next;
 import org.understudy.predict.PredictionModel.Scored;
 
 /**
- * What is learned from needs and what follows for those to come. Asks a model that was put in its place by somebody, as
- * long as that gives sensible answers, and otherwise the one that comes along, which learns all the time. For one thread.
+ * What is learned from needs and what follows for those to come. Goes by a model as long as one gives sensible answers, and
+ * otherwise by the better one of the simple rules, which learn all the time. For one thread.
  */
 final class Foresight {
     /** Stands for a user never seen: the roster gives numbers from one. */
     static final long NOBODY = 0;
 
-    private final CheckedModel own;
-    private final Consumer<String> complaints;
+    private final Panel panel;
     private final Contest contest = new Contest();
     private final Crowd crowd;
-    private CheckedModel asked;
     private long events;
 
     /**
-     * Creates one.
+     * Creates one that goes by the rules until there is a model.
      *
-     * @param own the model that comes along
      * @param activeMillis how long after a need a user counts as active
-     * @param complaints is told when a model has to be left
      */
-    Foresight(PredictionModel own, long activeMillis, Consumer<String> complaints) throws ModelFailure {
-        this.own = new CheckedModel(own);
-        this.asked = this.own;
+    Foresight(Panel panel, long activeMillis) {
+        this.panel = panel;
         this.crowd = new Crowd(activeMillis);
-        this.complaints = complaints;
     }
 
-    /** From now on this model is asked; empty for the one that comes along. */
-    void ask(Optional<PredictionModel> other) {
-        try {
-            asked = other.isPresent() ? new CheckedModel(other.get()) : own;
-            contest.modelChanges();
-        } catch (ModelFailure e) {
-            leave(e);
-        }
-    }
-
-    private void leave(ModelFailure failure) {
-        if (asked == own) {
-            throw new IllegalStateException(failure.getMessage(), failure);
-        }
-        complaints.accept(failure.getMessage() + "; " + own.name() + " is asked instead, until another model comes");
-        asked = own;
+    /** Another model is asked from now on: it is judged by what it does itself. */
+    void modelChanges() {
         contest.modelChanges();
-    }
-
-    /** What a model is asked. */
-    private interface Question<T> {
-        T to(CheckedModel model) throws ModelFailure;
-    }
-
-    private <T> T ask(Question<T> question) {
-        try {
-            return question.to(asked);
-        } catch (ModelFailure e) {
-            leave(e);
-        }
-        try {
-            return question.to(own);
-        } catch (ModelFailure e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        }
     }
 
     /** Takes a need in. */
     void learn(Need need) {
         boolean first = contest.recent().of(need.user()).isEmpty();
-        Next stated = ask(model -> model.next(need.user(), need.millis()));
-        contest.judge(need, Optional.of(stated), first);
+        contest.judge(need, panel.state(need), first);
         crowd.add(need);
-        ask(model -> {
-            model.learn(need);
-            return "";
-        });
-        if (asked != own) {
-            learnAside(need);
-        }
+        panel.learn(need);
         events++;
     }
 
-    private void learnAside(Need need) {
-        try {
-            own.learn(need);
-        } catch (ModelFailure e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        }
-    }
-
-    /** Forgets a user. */
-    void forget(long user) {
-        for (CheckedModel model : asked == own ? List.of(own) : List.of(own, asked)) {
-            try {
-                model.forget(user);
-            } catch (ModelFailure e) {
-                leave(e);
-            }
-        }
+    /**
+     * Forgets a user.
+     *
+     * @return whether the model has as well; otherwise it is made to as soon as it answers
+     */
+    boolean forget(long user) {
         contest.forget(user);
         crowd.forget(user);
+        return panel.forget(user);
+    }
+
+    /** The rule that is gone by instead of a model, if one is. */
+    private Optional<Rule> rule() {
+        return contest.instead(panel.trusted().isPresent());
     }
 
     /** What a user will need. */
     Outlook user(long user, Instant at) {
-        Optional<Rule> rule = contest.fallback();
-        if (rule.isPresent()) {
-            return outlook(at, rule.get().name(), 1, rule.get().next(user), List.of());
-        }
-        return ask(model -> outlook(
-                at,
-                model.name(),
-                model.horizon(),
-                model.next(user, at.toEpochMilli()),
-                model.within(user, at.toEpochMilli())));
+        Optional<Outlook> stated = rule().isPresent()
+                ? Optional.empty()
+                : panel.ask(model -> outlook(
+                        at,
+                        model.name(),
+                        model.horizon(),
+                        model.next(user, at.toEpochMilli()),
+                        model.within(user, at.toEpochMilli())));
+        return stated.orElseGet(() -> {
+            Rule rule = contest.better();
+            return outlook(at, rule.name(), 1, rule.next(user), List.of());
+        });
     }
 
     private static Outlook outlook(Instant at, String model, int horizon, Next next, List<Scored> within) {
@@ -155,47 +105,65 @@ final class Foresight {
     /** What anyone who is active will need. */
     Outlook anyone(Instant at) {
         long millis = at.toEpochMilli();
-        Optional<Rule> rule = contest.fallback();
-        return ask(model -> {
-            int horizon = rule.isPresent() ? 1 : model.horizon();
-            Map<String, Double> nearest = new HashMap<>();
-            for (long user : crowd.active(millis)) {
-                Next next = rule.isPresent() ? rule.get().next(user) : model.next(user, millis);
-                next.resources().forEach(each -> nearest.merge(each.resource(), each.probability(), Math::max));
+        Optional<Outlook> stated = rule().isPresent()
+                ? Optional.empty()
+                : panel.ask(model -> anyone(
+                        at,
+                        model.name(),
+                        model.horizon(),
+                        user -> model.next(user, millis),
+                        user -> model.within(user, millis)));
+        return stated.orElseGet(() -> {
+            Rule rule = contest.better();
+            try {
+                return anyone(
+                        at, rule.name(), 1, rule::next, user -> rule.next(user).resources());
+            } catch (ModelFailure e) {
+                throw new IllegalStateException("a rule does not fail", e);
             }
-            Map<String, Double> soon = new HashMap<>();
-            crowd.anyone(
-                            user -> rule.isPresent() ? rule.get().next(user).resources() : model.within(user, millis),
-                            horizon,
-                            millis)
-                    .forEach(each -> soon.put(each.resource(), each.probability()));
-            return new Outlook(at, rule.map(Rule::name).orElse(model.name()), horizon, 0, likelihoods(nearest, soon));
         });
     }
 
-    /** What speaks for a resource, for the active user for whom it is the likeliest next one. */
+    /** What comes next for a user. */
+    private interface Expectation {
+        Next of(long user) throws ModelFailure;
+    }
+
+    private Outlook anyone(Instant at, String name, int horizon, Expectation next, Crowd.Beliefs within)
+            throws ModelFailure {
+        Map<String, Double> nearest = new HashMap<>();
+        for (long user : crowd.active(at.toEpochMilli())) {
+            next.of(user).resources().forEach(each -> nearest.merge(each.resource(), each.probability(), Math::max));
+        }
+        Map<String, Double> soon = new HashMap<>();
+        crowd.anyone(within, horizon, at.toEpochMilli()).forEach(each -> soon.put(each.resource(), each.probability()));
+        return new Outlook(at, name, horizon, 0, likelihoods(nearest, soon));
+    }
+
+    /** What speaks for a resource, for the active user for whom it is the likeliest next one; nothing where no model is asked. */
     List<Evidence> why(String resource, Instant at) {
         long millis = at.toEpochMilli();
-        return ask(model -> {
-            long likeliest = NOBODY;
-            double best = -1;
-            for (long user : crowd.active(millis)) {
-                double probability = model.next(user, millis).resources().stream()
-                        .filter(each -> each.resource().equals(resource))
-                        .mapToDouble(Scored::probability)
-                        .findFirst()
-                        .orElse(0);
-                if (probability > best) {
-                    best = probability;
-                    likeliest = user;
-                }
-            }
-            return model.why(likeliest, millis, resource);
-        });
+        return panel.<List<Evidence>>ask(model -> {
+                    long likeliest = NOBODY;
+                    double best = -1;
+                    for (long user : crowd.active(millis)) {
+                        double probability = model.next(user, millis).resources().stream()
+                                .filter(each -> each.resource().equals(resource))
+                                .mapToDouble(Scored::probability)
+                                .findFirst()
+                                .orElse(0);
+                        if (probability > best) {
+                            best = probability;
+                            likeliest = user;
+                        }
+                    }
+                    return model.why(likeliest, millis, resource);
+                })
+                .orElse(List.of());
     }
 
     List<ModelQuality> quality() {
-        return contest.quality(asked.name());
+        return contest.quality(panel.trusted());
     }
 
     Contest contest() {

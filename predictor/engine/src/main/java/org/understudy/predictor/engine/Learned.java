@@ -1,14 +1,11 @@
 package org.understudy.predictor.engine;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.understudy.predict.PredictionModel;
 
 /**
  * What was learned, as it stands on disk: who is known under which number, and the model. Bound to the key of its
@@ -17,14 +14,12 @@ import org.understudy.predict.PredictionModel;
  * @param key of the pseudonyms
  * @param users the least lately seen first
  * @param next the next number
- * @param model as the model has written it
+ * @param model as the model has written it; empty where it has not
  */
 record Learned(byte[] key, List<Roster.Entry> users, long next, byte[] model) {
 
-    static Learned of(Roster.Kept kept, PredictionModel model) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        model.save(bytes);
-        return new Learned(kept.key().mark(), kept.users(), kept.next(), bytes.toByteArray());
+    static Learned of(Roster.Kept kept, byte[] model) {
+        return new Learned(kept.key().mark(), kept.users(), kept.next(), model);
     }
 
     void write(DataOutputStream out) throws IOException {
@@ -54,9 +49,5 @@ record Learned(byte[] key, List<Roster.Entry> users, long next, byte[] model) {
 
     boolean isUnder(PseudonymKey other) {
         return Arrays.equals(key, other.mark());
-    }
-
-    void restore(PredictionModel into) throws IOException {
-        into.load(new ByteArrayInputStream(model));
     }
 }

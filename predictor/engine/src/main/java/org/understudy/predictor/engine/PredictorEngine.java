@@ -1,6 +1,5 @@
 package org.understudy.predictor.engine;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -10,17 +9,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.understudy.dispatch.Step;
 import org.understudy.predict.Evidence;
 import org.understudy.predict.ModelQuality;
 import org.understudy.predict.Outlook;
@@ -35,69 +32,87 @@ import org.understudy.predict.UserRecord;
 
 /**
  * The predictor over any {@link PredictionModel}. Needs are taken on the threads of their calls, and learned on one thread
- * of its own, on which it answers questions too.
+ * of its own, on which it answers questions too. It is there without a model as well, and goes by simple rules then.
  */
 public final class PredictorEngine implements Usage, Predictor, Privacy, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PredictorEngine.class);
-
-    /** So many needs may wait to be learned; more are dropped. */
-    static final int MOST_PENDING = 8_192;
-
     private static final Duration SETTLING = Duration.ofMillis(50);
-    private static final UsageStep NO_STEP = () -> {};
 
-    private final BlockingQueue<Need> pending = new ArrayBlockingQueue<>(MOST_PENDING);
-    private final AtomicBoolean learning = new AtomicBoolean();
-    private final AtomicLong dropped = new AtomicLong();
-    private final AtomicLong refused = new AtomicLong();
-    private final Flood flood = new Flood();
+    /** Longer than calls of a model that is being swapped are held. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final AtomicBoolean woken = new AtomicBoolean();
     private final InstantSource time;
     private final ScheduledExecutorService thread;
-    private final PredictorSettings settings;
-    private final PredictionModel own;
+    private final Panel panel;
     private final Foresight foresight;
-    private final Archive archive;
     private final Roster roster;
-    private volatile boolean on;
-    private volatile Instant keySince;
-    private boolean changed;
+    private final Intake intake;
+    private final House house;
 
     /**
      * Creates one that goes on from what the folder holds.
      *
      * @param folder where it keeps what it has learned
-     * @param own the model that comes along, which has learned nothing yet
      * @param thread of one thread; to be shut down after this was closed
+     * @param baseFails is told why, on that thread, when the base model begins to fail
      */
     public PredictorEngine(
             Path folder,
-            PredictionModel own,
             PredictorSettings settings,
             InstantSource time,
-            ScheduledExecutorService thread) {
+            ScheduledExecutorService thread,
+            Consumer<String> baseFails) {
         this.time = time;
         this.thread = thread;
-        this.settings = settings;
-        this.own = own;
-        this.archive = new Archive(folder, time, new SecureRandom());
-        Archive.Found found = archive.open(own);
+        Archive archive = new Archive(folder, time, new SecureRandom());
+        Archive.Found found = archive.open();
         this.roster = found.roster();
-        this.on = found.on();
-        this.keySince = found.keySince();
-        try {
-            this.foresight = new Foresight(own, settings.active().toMillis(), LOG::error);
-        } catch (ModelFailure e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
+        this.intake = new Intake(roster, time, found.on(), this::wake);
+        this.panel = new Panel(LOG::warn, baseFails);
+        this.foresight = new Foresight(panel, settings.active().toMillis());
+        this.house = new House(archive, found, settings, time, intake, panel, foresight);
         long saving = settings.saving().toMillis();
-        thread.scheduleWithFixedDelay(this::keepHouse, saving, saving, TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(house::keep, saving, saving, TimeUnit.MILLISECONDS);
     }
 
-    /** From now on this model is asked; empty for the one that comes along. */
+    // --- models; none of these waits, for who calls may be what a model waits for
+
+    /** This is the base from now on, and goes on from what was learned; empty where there is none. */
+    public void base(Optional<PredictionModel> model) {
+        later(() -> {
+            panel.base(model);
+            house.goOn();
+            foresight.modelChanges();
+        });
+    }
+
+    /** This one is asked before the base from now on; empty for the base alone. */
     public void ask(Optional<PredictionModel> other) {
-        onThread(() -> {
-            foresight.ask(other);
-            return null;
+        later(() -> {
+            panel.other(other);
+            intake.signals().repeat(panel::circumstance);
+            foresight.modelChanges();
+        });
+    }
+
+    /** Another version may soon be behind the base: what was learned until now is written down. */
+    public void baseWillChange() {
+        later(house::saveIfPossible);
+    }
+
+    /**
+     * Another version is behind the base.
+     *
+     * @param carried whether it has what the one before had learned
+     */
+    public void baseChanged(boolean carried) {
+        later(() -> {
+            panel.baseChanges();
+            if (!carried) {
+                house.goOn();
+            }
+            foresight.modelChanges();
         });
     }
 
@@ -105,82 +120,35 @@ public final class PredictorEngine implements Usage, Predictor, Privacy, AutoClo
 
     @Override
     public UsageStep step(String user) {
-        checkName("user", user);
-        if (!on) {
-            return NO_STEP;
-        }
-        Optional<Long> number = number(user);
-        return number.isEmpty() ? NO_STEP : new TakenStep(number.get());
-    }
-
-    private Optional<Long> number(String user) {
-        Optional<Long> number = roster.numberOf(user, time.millis());
-        if (number.isEmpty()) {
-            refused.incrementAndGet();
-        }
-        return number;
-    }
-
-    /** Takes what is called in it. */
-    private final class TakenStep extends Step implements UsageStep {
-        private final long user;
-
-        TakenStep(long user) {
-            this.user = user;
-            begin();
-        }
-
-        @Override
-        protected void note(String resource) {
-            take(user, resource);
-        }
+        return intake.step(user);
     }
 
     @Override
     public void needs(String user, String resource) {
-        checkName("user", user);
-        checkName("resource", resource);
-        if (on) {
-            number(user).ifPresent(number -> take(number, resource));
-        }
+        intake.needs(user, resource);
     }
 
     @Override
     public void signal(String name, String value) {
-        checkName("signal", name);
-        if (value.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("the value of " + name + " has " + value.length()
-                    + " characters, and at most " + LONGEST_NAME + " are taken");
-        }
-        throw new UnsupportedOperationException("signals are not taken in yet");
+        intake.signal(name, value);
     }
 
-    private void take(long user, String resource) {
-        long now = time.millis();
-        if (!flood.takes(user, now) || !pending.offer(new Need(user, resource, now))) {
-            dropped.incrementAndGet();
-        } else if (learning.compareAndSet(false, true)) {
-            thread.schedule(this::learn, SETTLING.toMillis(), TimeUnit.MILLISECONDS);
+    private void wake() {
+        if (woken.compareAndSet(false, true)) {
+            thread.schedule(logged(this::learn), SETTLING.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     private void learn() {
-        learning.set(false);
-        List<Need> needs = new ArrayList<>();
-        pending.drainTo(needs);
+        woken.set(false);
+        intake.signals().takeIn(panel::circumstance);
+        List<Need> needs = intake.drain();
         for (Need need : needs) {
             if (roster.has(need.user())) { // a step may outlive what is known of its user
                 foresight.learn(need);
             }
         }
-        changed |= !needs.isEmpty();
-    }
-
-    private static void checkName(String what, String name) {
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("the name of a " + what + " has 1 to " + LONGEST_NAME
-                    + " characters, and this one has " + name.length());
-        }
+        house.learned(!needs.isEmpty());
     }
 
     // --- what is likely
@@ -192,7 +160,7 @@ public final class PredictorEngine implements Usage, Predictor, Privacy, AutoClo
 
     @Override
     public Outlook user(String user, Optional<Instant> at) {
-        checkName("user", user);
+        Intake.checkName("user", user);
         long number = roster.find(user).map(Roster.Entry::number).orElse(Foresight.NOBODY);
         return onThread(() -> foresight.user(number, at.orElseGet(time::instant)));
     }
@@ -220,14 +188,14 @@ public final class PredictorEngine implements Usage, Predictor, Privacy, AutoClo
                     .reversed()
                     .thenComparing(UsageFigures.Count::resource));
             return new UsageFigures(
-                    on,
+                    intake.isOn(),
                     foresight.events(),
-                    pending.size(),
-                    dropped.get(),
-                    refused.get(),
+                    intake.pending(),
+                    intake.dropped(),
+                    intake.refused(),
                     foresight.active(time.instant()),
                     roster.size(),
-                    own.bytes(),
+                    panel.bytes(),
                     counts);
         });
     }
@@ -236,29 +204,24 @@ public final class PredictorEngine implements Usage, Predictor, Privacy, AutoClo
 
     @Override
     public PrivacyStatus status() {
-        return new PrivacyStatus(
-                on, roster.sizeOfOptedOut(), roster.size(), keySince, keySince.plus(settings.keyLife()), (int)
-                        settings.retention().toDays());
+        return house.status();
     }
 
     @Override
     public void on(boolean taken) {
         onThread(() -> {
-            on = taken;
-            if (!taken) {
-                pending.clear();
-            }
-            decide();
+            intake.on(taken);
+            house.decide();
             return null;
         });
     }
 
     @Override
     public void optOut(String user) {
-        checkName("user", user);
+        Intake.checkName("user", user);
         onThread(() -> {
             roster.optOut(user);
-            decide();
+            house.decide();
             return null;
         });
         forget(user);
@@ -266,17 +229,17 @@ public final class PredictorEngine implements Usage, Predictor, Privacy, AutoClo
 
     @Override
     public void optIn(String user) {
-        checkName("user", user);
+        Intake.checkName("user", user);
         onThread(() -> {
             roster.optIn(user);
-            decide();
+            house.decide();
             return null;
         });
     }
 
     @Override
     public UserRecord export(String user) {
-        checkName("user", user);
+        Intake.checkName("user", user);
         return onThread(() -> {
             Optional<Roster.Entry> known = roster.find(user);
             return new UserRecord(
@@ -292,63 +255,45 @@ public final class PredictorEngine implements Usage, Predictor, Privacy, AutoClo
 
     @Override
     public boolean forget(String user) {
-        checkName("user", user);
+        Intake.checkName("user", user);
         return onThread(() -> {
             Optional<Roster.Entry> known = roster.remove(user);
             if (known.isPresent()) {
                 long number = known.get().number();
-                pending.removeIf(need -> need.user() == number);
-                foresight.forget(number);
-                save();
-                archive.removeSetAside();
+                intake.drop(number);
+                house.save(foresight.forget(number));
+                house.removeSetAside();
             }
             return known.isPresent();
         });
     }
 
-    // --- house
-
-    private void decide() throws IOException {
-        archive.write(on, keySince, roster.kept());
+    private void later(Runnable work) {
+        thread.execute(logged(work));
     }
 
-    private void save() throws IOException {
-        roster.takeLeft().forEach(foresight::forget);
-        archive.write(roster.kept(), own);
-        changed = false;
-    }
-
-    private void keepHouse() {
-        try {
-            Instant now = time.instant();
-            roster.removeUnseenSince(now.minus(settings.retention()).toEpochMilli());
-            if (!keySince.plus(settings.keyLife()).isAfter(now)) {
-                changeKey(now);
-            } else if (changed) {
-                save();
+    /** Nobody waits for it: what goes wrong is told to the log. */
+    private static Runnable logged(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.error("the predictor failed at something, and goes on", e);
             }
-        } catch (IOException e) {
-            LOG.error("what was learned of usage is not on disk: {}", e.toString());
-        } catch (RuntimeException e) {
-            LOG.error("the predictor's housekeeping failed, and is tried again", e);
-        }
-    }
-
-    /** What was learned is written under the new key first, and is what counts from the moment at which that is written. */
-    private void changeKey(Instant now) throws IOException {
-        roster.succeed(archive.nextKey());
-        keySince = now;
-        save();
-        decide();
-        archive.removeOthers(roster.kept());
+        };
     }
 
     private <T> T onThread(Callable<T> work) {
         try {
-            return thread.submit(work).get();
+            return thread.submit(work).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the predictor was asked", e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(
+                    "the predictor has not answered for " + PATIENCE.toSeconds()
+                            + " s: a model may hang; `monitor` tells who is inside",
+                    e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
@@ -360,10 +305,10 @@ public final class PredictorEngine implements Usage, Predictor, Privacy, AutoClo
     /** Learns what was taken, and writes everything down. */
     @Override
     public void close() {
-        on = false; // nothing more is taken; what is written down was written before
+        intake.close(); // nothing more is taken; what is written down was written before
         onThread(() -> {
             learn();
-            save();
+            house.save(true);
             return null;
         });
     }

@@ -1,26 +1,41 @@
-package org.understudy.predictor.engine;
+package org.understudy.predictor.mixture;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
 import org.understudy.predict.Evidence;
 import org.understudy.predict.PredictionModel;
 import org.understudy.predictor.model.Explanation;
 import org.understudy.predictor.model.Model;
 import org.understudy.predictor.model.Prediction;
 import org.understudy.predictor.model.Settings;
+import org.understudy.resource.StateFormat;
+import org.understudy.resource.StateTransfer;
 
-/** The model that comes along, as the predictor asks it. */
-public final class OwnModel implements PredictionModel {
+/**
+ * The model that comes along, as the predictor asks it, and as one version hands to the next what it has learned. Not for
+ * use by several threads: the predictor has one, and state is carried while nobody is inside.
+ */
+@Component(
+        name = "predictor.mixture",
+        service = {PredictionModel.class, StateTransfer.class},
+        property = {StateTransfer.WRITES + "=" + Mixture.FORMAT, StateTransfer.READS + "=" + Mixture.FORMAT})
+public final class Mixture implements PredictionModel, StateTransfer {
+    /** In which its state is carried: as the model writes its snapshot. */
+    static final String FORMAT = "mixture/1";
+
     private static final long MILLIS_A_SECOND = 1_000;
     private static final int LISTED = 500;
 
     private Model model;
 
     /** Creates one that has learned nothing yet, with the settings that are usual everywhere. */
-    public OwnModel() {
+    @Activate
+    public Mixture() {
         this.model = new Model(Settings.standard());
     }
 
@@ -63,6 +78,11 @@ public final class OwnModel implements PredictionModel {
     }
 
     @Override
+    public void circumstance(String name, String value) {
+        // TODO-MERGE
+    }
+
+    @Override
     public void forget(long user) {
         model.forget(user);
     }
@@ -97,5 +117,15 @@ public final class OwnModel implements PredictionModel {
     @Override
     public void load(InputStream in) throws IOException {
         model = Model.restore(in);
+    }
+
+    @Override
+    public void exportTo(StateFormat format, OutputStream out) throws IOException {
+        save(out);
+    }
+
+    @Override
+    public void importFrom(StateFormat format, InputStream in) throws IOException {
+        load(in);
     }
 }
