@@ -6,6 +6,7 @@ package org.understudy.predict;
  *
  * @param model its name
  * @param trusted whether the runtime goes by it now
+ * @param baseline whether it is one of the simple rules that a model has to be better than
  * @param events how many events these are
  * @param hit1 the share in which its first guess came
  * @param hit5 the share in which one of its first five came
@@ -16,6 +17,7 @@ package org.understudy.predict;
 public record ModelQuality(
         String model,
         boolean trusted,
+        boolean baseline,
         long events,
         double hit1,
         double hit5,

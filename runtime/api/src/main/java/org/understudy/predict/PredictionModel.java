@@ -40,6 +40,11 @@ public interface PredictionModel {
     /** Forgets a user: what is known of it, and what it has added to anything else, as far as that is known. */
     void forget(long user);
 
+    /** What it remembers of a user, for that user to be told. */
+    default Remembered remembered(long user) {
+        return Remembered.NOTHING;
+    }
+
     /** What speaks for this resource being needed next by this user, the strongest first. */
     List<Evidence> why(long user, long millis, String resource);
 
@@ -63,6 +68,22 @@ public interface PredictionModel {
      * @param probability from 0 to 1
      */
     record Scored(String resource, double probability) {}
+
+    /**
+     * What a model remembers of a user.
+     *
+     * @param recent the resources that were needed last, each once, the latest first
+     * @param events of how many needs its counts are made
+     */
+    record Remembered(List<String> recent, long events) {
+        /** Of a user whom it does not know. */
+        public static final Remembered NOTHING = new Remembered(List.of(), 0);
+
+        /** Copies the list. */
+        public Remembered {
+            recent = List.copyOf(recent);
+        }
+    }
 
     /**
      * What may come next.

@@ -13,7 +13,8 @@ import java.util.List;
  * @param activeUsers how many users were seen within the last minutes
  * @param knownUsers of how many something is kept
  * @param modelBytes the memory that the model takes
- * @param resources how often each was needed since the start, the most often first
+ * @param resources how often each was needed since the start by the latest few thousand users, without those who were
+ *     forgotten; the most often first
  */
 public record UsageFigures(
         boolean on,

@@ -27,18 +27,22 @@ final class InteractiveShell {
 
     private final Sessions sessions;
     private final Completions completions;
+    private final Discretion discretion;
     private final String version;
     private final Optional<Path> history;
 
     /**
      * Makes it.
      *
+     * @param discretion which lines are not kept
      * @param version what the banner says
      * @param history the file that keeps what was typed, if it is to be kept
      */
-    InteractiveShell(Sessions sessions, Completions completions, String version, Optional<Path> history) {
+    InteractiveShell(
+            Sessions sessions, Completions completions, Discretion discretion, String version, Optional<Path> history) {
         this.sessions = sessions;
         this.completions = completions;
+        this.discretion = discretion;
         this.version = version;
         this.history = history;
     }
@@ -147,6 +151,7 @@ final class InteractiveShell {
                 .completer(completer)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.CASE_INSENSITIVE, false)
+                .history(new DiscreetHistory(discretion))
                 .build();
         history.ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
         return reader;

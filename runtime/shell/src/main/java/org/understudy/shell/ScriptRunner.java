@@ -16,9 +16,11 @@ import org.understudy.shell.command.CommandFunction;
  */
 final class ScriptRunner {
     private final Sessions sessions;
+    private final Discretion discretion;
 
-    ScriptRunner(Sessions sessions) {
+    ScriptRunner(Sessions sessions, Discretion discretion) {
         this.sessions = sessions;
+        this.discretion = discretion;
     }
 
     /**
@@ -88,7 +90,7 @@ final class ScriptRunner {
                 Line.run(session, line, out);
                 return true;
             } catch (Exception e) {
-                err.println("line " + number + ": " + line + ": " + Line.reason(e));
+                err.println("line " + number + ": " + discretion.repeatable(line) + ": " + discretion.reason(line, e));
                 return false;
             }
         }

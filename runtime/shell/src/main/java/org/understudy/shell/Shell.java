@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
 import org.understudy.attach.Endpoint;
 import org.understudy.doctor.Doctor;
 import org.understudy.monitor.RuntimeMonitor;
+import org.understudy.predict.Predictor;
+import org.understudy.predict.Privacy;
 import org.understudy.shell.command.BundleConverter;
 import org.understudy.shell.command.Bundles;
 import org.understudy.shell.command.Command;
@@ -35,6 +37,7 @@ import org.understudy.shell.command.CommandFailedException;
 import org.understudy.shell.command.CommandFunction;
 import org.understudy.shell.command.Commands;
 import org.understudy.shell.command.Installation;
+import org.understudy.shell.command.Services;
 import org.understudy.shell.command.Steps;
 import org.understudy.swap.SwapListener;
 import org.understudy.swap.SwapManager;
@@ -52,11 +55,42 @@ public final class Shell {
     /** System property of the launcher: {@code true} where its standard input and output are a terminal. */
     private static final String TERMINAL = "understudy.terminal";
 
+    // Both as `lb` finds their bundles.
+    private static final String SWAP_MANAGER = "swap-manager";
+    private static final String PREDICTOR = "predictor";
+
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
     private final Optional<AttachServer> attach;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile SwapManager swapManager;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile RuntimeMonitor monitor;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile Doctor doctor;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Predictor predictor;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Privacy privacy;
 
     /** Starts it. */
     @Activate
@@ -65,17 +99,21 @@ public final class Shell {
         Bundles bundles =
                 new Bundles(context.getBundle(Constants.SYSTEM_BUNDLE_ID).getBundleContext());
         Installation installation = new Installation(context::getProperty);
-        Commands commands = new Commands(this::swapManager, this::monitor, this::doctor, steps, installation, bundles);
+        Services services =
+                new Services(this::swapManager, this::monitor, this::doctor, this::predictor, this::privacy);
+        Commands commands = new Commands(services, steps, installation, bundles);
         registrations.add(context.registerService(SwapListener.class, steps, null));
         registrations.add(context.registerService(Converter.class, new BundleConverter(bundles), null));
         commands.all().forEach(command -> register(context, command, Commands.SCOPE));
         commands.checked().forEach(command -> register(context, command, "felix"));
 
         Sessions sessions = new Sessions(processor);
-        ScriptRunner scripts = new ScriptRunner(sessions);
+        Discretion discretion = new Discretion(commands.all());
+        ScriptRunner scripts = new ScriptRunner(sessions, discretion);
         InteractiveShell interactive = new InteractiveShell(
                 sessions,
                 new Completions(commands, bundles, this::swapManager),
+                discretion,
                 context.getBundle().getVersion().toString(),
                 installation.home().map(home -> home.resolve("shell.history")));
         boolean terminal = Boolean.getBoolean(TERMINAL);
@@ -112,64 +150,31 @@ public final class Shell {
         registrations.add(context.registerService(ToIntFunction.class, runner, properties(ROLE, role)));
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void setSwapManager(SwapManager arrived) {
-        swapManager = arrived;
-    }
-
-    void unsetSwapManager(SwapManager gone) {
-        if (swapManager == gone) {
-            swapManager = null;
-        }
-    }
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void setMonitor(RuntimeMonitor arrived) {
-        monitor = arrived;
-    }
-
-    void unsetMonitor(RuntimeMonitor gone) {
-        if (monitor == gone) {
-            monitor = null;
-        }
-    }
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    void setDoctor(Doctor arrived) {
-        doctor = arrived;
-    }
-
-    void unsetDoctor(Doctor gone) {
-        if (doctor == gone) {
-            doctor = null;
-        }
-    }
-
     private SwapManager swapManager() {
-        return there(swapManager);
+        return there(swapManager, SWAP_MANAGER);
     }
 
     private RuntimeMonitor monitor() {
-        return there(monitor);
+        return there(monitor, SWAP_MANAGER);
     }
 
     private Doctor doctor() {
-        return there(doctor);
+        return there(doctor, SWAP_MANAGER);
     }
 
-    private static <S> S there(S current) {
+    private Predictor predictor() {
+        return there(predictor, PREDICTOR);
+    }
+
+    private Privacy privacy() {
+        return there(privacy, PREDICTOR);
+    }
+
+    private static <S> S there(S current, String provider) {
         if (current == null) {
-            throw new CommandFailedException("the swap-manager is not there: its bundle is stopped or being updated;"
-                    + " `lb swap` shows it, `start ID` starts it again");
+            throw new CommandFailedException(
+                    "the " + provider + " is not running: its bundle is stopped or being updated; `lb " + provider
+                            + "` shows it, `start ID` starts it again");
         }
         return current;
     }

@@ -13,6 +13,7 @@ import org.understudy.shell.command.Command;
 import org.understudy.shell.command.CommandFunction;
 import org.understudy.shell.command.Commands;
 import org.understudy.shell.command.Installation;
+import org.understudy.shell.command.Services;
 import org.understudy.shell.command.Steps;
 import org.understudy.swap.SwapManager;
 
@@ -23,6 +24,8 @@ final class Gogo implements AutoCloseable {
     final Sessions sessions = new Sessions(processor);
     final Map<String, String> properties = new HashMap<>();
     final FakeDoctor doctor = new FakeDoctor();
+    final FakePredictor predictor = new FakePredictor();
+    final FakePrivacy privacy = new FakePrivacy();
     final Commands commands;
 
     /** What a script wrote, and its exit status. */
@@ -30,9 +33,7 @@ final class Gogo implements AutoCloseable {
 
     Gogo(SwapManager manager) {
         commands = new Commands(
-                () -> manager,
-                FakeMonitor::new,
-                () -> doctor,
+                new Services(() -> manager, FakeMonitor::new, () -> doctor, () -> predictor, () -> privacy),
                 new Steps(),
                 new Installation(properties::get),
                 new Bundles(null));
@@ -52,7 +53,7 @@ final class Gogo implements AutoCloseable {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         byte[] script = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-        int status = new ScriptRunner(sessions)
+        int status = new ScriptRunner(sessions, new Discretion(commands.all()))
                 .run(new ByteArrayInputStream(script), new PrintStream(out, true), new PrintStream(err, true), false);
         return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -23,7 +23,7 @@ import org.osgi.framework.launch.FrameworkFactory;
 final class RunningFramework {
     private static final String FROM_CLASS_PATH =
             "org.understudy.swap;version=1.0.0,org.understudy.monitor;version=1.0.0,"
-                    + "org.understudy.doctor;version=1.0.0,"
+                    + "org.understudy.doctor;version=1.0.0,org.understudy.predict;version=1.0.0,"
                     + "org.understudy.resource;version=1.0.0,org.slf4j;version=2.0.20";
 
     private static final List<Class<?>> BUNDLES = List.of(

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Timeout;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceRegistration;
 import org.understudy.attach.Frame;
+import org.understudy.predict.Predictor;
+import org.understudy.predict.Privacy;
 import org.understudy.resource.Criticality;
 import org.understudy.swap.SwapManager;
 
@@ -97,11 +99,54 @@ class ShellInFrameworkTest {
             Ran ran = ran("resources");
 
             assertEquals(1, ran.status());
-            assertTrue(ran.err().contains("the swap-manager is not there"), ran.err());
+            assertTrue(ran.err().contains("the swap-manager is not running"), ran.err());
             assertEquals(0, ran("status").status());
         } finally {
             registration = framework.context().registerService(SwapManager.class, manager, null);
         }
+    }
+
+    @Test
+    void withoutAPredictorItsCommandsSayThatItIsNotThereAndWithOneTheyAnswer() throws Exception {
+        for (String line :
+                new String[] {"predict", "why-likely theme", "usage", "privacy --off", "privacy", "forget ada"}) {
+            Ran ran = ran(line);
+
+            assertEquals(1, ran.status(), line);
+            assertTrue(ran.err().startsWith("the predictor is not running: "), ran.err());
+        }
+
+        FakePrivacy privacy = new FakePrivacy();
+        var predictorThere = framework.context().registerService(Predictor.class, new FakePredictor(), null);
+        var privacyThere = framework.context().registerService(Privacy.class, privacy, null);
+        try {
+            privacy.known.add("ada");
+
+            assertTrue(ran("predict").out().contains("says blend"));
+            assertTrue(ran("why-likely theme").out().contains("at this hour"));
+            assertTrue(ran("forget ada").out().contains("is forgotten"));
+        } finally {
+            predictorThere.unregister();
+            privacyThere.unregister();
+        }
+        assertEquals(1, ran("usage").status());
+    }
+
+    @Test
+    void theHistoryKeepsNoLineThatNamesAUser() throws Exception {
+        try (AttachClient client = framework.attach().shell(80, 24, "xterm")) {
+            await().until(() -> client.out().contains("understudy>"));
+            client.type("forget somebody\r");
+            client.type("privacy --export somebody\r");
+            client.type("understudy:predict --user somebody\r");
+            client.type("lb history\r");
+            client.type("exit\r");
+            client.status();
+        }
+
+        String history = Files.readString(framework.home.resolve("shell.history"));
+        assertTrue(history.contains("lb history"), history);
+        assertFalse(history.contains("somebody"), history);
     }
 
     @Test

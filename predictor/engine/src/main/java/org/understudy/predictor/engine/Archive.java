@@ -31,6 +31,9 @@ final class Archive {
     /** Goes on with the mark of the key. */
     private static final String LEARNED_NAME = "learned-";
 
+    private static final String NOBODY_KNOWS =
+            "nobody knows any more who has opted out, so no usage is taken until you say `privacy --on`";
+
     private final CheckedFile decisions;
     private final Path folder;
     private final InstantSource time;
@@ -66,7 +69,7 @@ final class Archive {
     /** Reads what is there. */
     Found open() {
         Optional<Decisions> kept = decisions();
-        Decisions now = kept.orElseGet(() -> new Decisions(!isThere(decisions), nextKey(), time.instant(), Set.of()));
+        Decisions now = kept.orElseGet(() -> new Decisions(isFresh(), nextKey(), time.instant(), Set.of()));
         Roster.Kept roster = new Roster.Kept(now.key(), List.of(), now.optedOut(), 1);
         Optional<Learned> before = kept.isPresent() ? learned(now) : Optional.empty();
         if (before.isPresent()) {
@@ -81,11 +84,28 @@ final class Archive {
                 setAside(decisions);
                 write(now.on(), now.since(), roster);
             }
+            removeOthers(roster); // a kill in the middle of a change of the key leaves one
         } catch (IOException e) {
-            LOG.error("the decisions about privacy cannot be written, so no usage is taken: {}", e.toString());
+            LOG.error(
+                    "the decisions about privacy cannot be written, or what belongs to no user any more cannot be removed; no usage is"
+                            + " taken until the next start: {}",
+                    e.toString());
             return new Found(Roster.of(roster), false, now.since());
         }
         return new Found(Roster.of(roster), now.on(), now.since());
+    }
+
+    /** Whether nothing was decided or learned here before. */
+    private boolean isFresh() {
+        try {
+            if (isThere(decisions) || files(Archive::isLearned).isEmpty()) {
+                return !isThere(decisions);
+            }
+            LOG.error("{} is missing, but something was learned: {}", decisions.path(), NOBODY_KNOWS);
+        } catch (IOException e) {
+            LOG.error("{} cannot be read ({}): {}", folder, e.toString(), NOBODY_KNOWS);
+        }
+        return false;
     }
 
     private static boolean isThere(CheckedFile file) {
@@ -96,9 +116,7 @@ final class Archive {
         try {
             return decisions.read(Decisions::read);
         } catch (IOException | IllegalArgumentException e) {
-            LOG.error(
-                    "{}; nobody knows any more who has opted out, so no usage is taken until you say `usage --on`",
-                    e.getMessage());
+            LOG.error("{}; {}", e.getMessage(), NOBODY_KNOWS);
             return Optional.empty();
         }
     }
@@ -165,8 +183,12 @@ final class Archive {
     /** Removes what was learned under other keys. */
     void removeOthers(Roster.Kept roster) throws IOException {
         Path now = learned(roster.key()).path();
-        remove(file -> file.getFileName().toString().startsWith(LEARNED_NAME)
+        remove(file -> isLearned(file)
                 && !file.getFileName().toString().startsWith(now.getFileName().toString()));
+    }
+
+    private static boolean isLearned(Path file) {
+        return file.getFileName().toString().startsWith(LEARNED_NAME);
     }
 
     /** Removes what could not be read and was kept. */
@@ -175,12 +197,21 @@ final class Archive {
     }
 
     private void remove(Predicate<Path> which) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(which).toList();
-        }
+        List<Path> files = files(which);
         for (Path file : files) {
             Files.delete(file);
+        }
+        if (!files.isEmpty()) {
+            CheckedFile.force(folder);
+        }
+    }
+
+    private List<Path> files(Predicate<Path> which) throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(which).toList();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.understudy.predict.Evidence;
 import org.understudy.predict.PredictionModel;
 import org.understudy.predict.PredictionModel.Next;
+import org.understudy.predict.PredictionModel.Remembered;
 import org.understudy.predict.PredictionModel.Scored;
 
 /** Asks a model, and believes nothing that is no set of probabilities. */
@@ -95,6 +96,10 @@ final class CheckedModel {
         });
     }
 
+    Remembered remembered(long user) throws ModelFailure {
+        return call("remembered", name, () -> model.remembered(user));
+    }
+
     List<Evidence> why(long user, long millis, String resource) throws ModelFailure {
         return call("why", name, () -> model.why(user, millis, resource));
     }
@@ -103,9 +108,9 @@ final class CheckedModel {
         Set<String> seen = new HashSet<>();
         double sum = 0;
         for (Scored each : scored) {
-            check(each.probability(), each.resource());
+            check(each.probability(), "a resource");
             if (!seen.add(each.resource())) {
-                throw new ModelFailure(name + " names " + each.resource() + " twice");
+                throw new ModelFailure(name + " names a resource twice");
             }
             sum += each.probability();
         }
@@ -129,11 +134,17 @@ final class CheckedModel {
         try {
             answer = asked.get();
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
-            throw new ModelFailure(name + " failed at " + what + ": " + e, e);
+            throw new ModelFailure(name + " failed at " + what + ": " + withoutMessage(e), e);
         }
         if (answer == null) {
             throw new ModelFailure(name + " answers nothing at " + what);
         }
         return answer;
+    }
+
+    /** What is told of it goes into the log and the record of swaps, and a message may tell what users needed. */
+    private static String withoutMessage(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
     }
 }

@@ -103,19 +103,20 @@ final class Contest {
     List<ModelQuality> quality(Optional<String> model) {
         Optional<Rule> instead = instead(model.isPresent());
         List<ModelQuality> all = new ArrayList<>();
-        model.ifPresent(name -> all.add(quality(name, score, instead.isEmpty())));
+        model.ifPresent(name -> all.add(quality(name, score, instead.isEmpty(), false)));
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
-            all.add(quality(rule.name(), scores.get(i), instead.equals(Optional.of(rule))));
+            all.add(quality(rule.name(), scores.get(i), instead.equals(Optional.of(rule)), true));
         }
         all.sort(Comparator.comparing(ModelQuality::trusted).reversed());
         return all;
     }
 
-    private static ModelQuality quality(String name, Score of, boolean trusted) {
+    private static ModelQuality quality(String name, Score of, boolean trusted, boolean baseline) {
         return new ModelQuality(
                 name,
                 trusted,
+                baseline,
                 Math.min(of.told(), Score.WINDOW),
                 of.hit1(),
                 of.hit5(),

@@ -24,6 +24,8 @@ final class House {
     private final Foresight foresight;
     private volatile Instant keySince;
     private boolean changed;
+    /** Whether somebody was forgotten of whom the disk may still tell. */
+    private boolean forgotten;
 
     House(
             Archive archive,
@@ -62,6 +64,7 @@ final class House {
             LOG.error("{}; the model begins anew", e.getMessage());
             archive.setModelAside();
         }
+        panel.pay();
         intake.signals().repeat(panel::circumstance);
     }
 
@@ -75,32 +78,42 @@ final class House {
         archive.write(intake.isOn(), keySince, roster.kept());
     }
 
-    /**
-     * Writes what was learned.
-     *
-     * @param forgot whether the model has forgotten whom it had to: otherwise nothing of it stays on disk
-     */
-    void save(boolean forgot) throws IOException {
-        boolean all = forgot;
-        for (long left : roster.takeLeft()) {
-            all &= foresight.forget(left);
+    /** Forgets a user; on disk once {@link #settle} has returned. */
+    void forget(long user) {
+        forgotten = true;
+        foresight.forget(user);
+    }
+
+    /** Who has left the roster is forgotten. */
+    void forgetWhoHasLeft() {
+        roster.takeLeft().forEach(this::forget);
+    }
+
+    /** Whoever was forgotten is forgotten on disk too, and so is what could not be read or was left behind there. */
+    void settle() throws IOException {
+        if (forgotten) {
+            save();
         }
-        archive.write(roster.kept(), all ? panel.save() : Optional.of(Archive.NOTHING));
+        archive.removeOthers(roster.kept());
+        archive.removeSetAside();
+    }
+
+    /** Writes what was learned. Where the model cannot tell it after somebody was forgotten, nothing of it stays. */
+    void save() throws IOException {
+        forgetWhoHasLeft();
+        Optional<byte[]> model = panel.save();
+        archive.write(roster.kept(), forgotten && model.isEmpty() ? Optional.of(Archive.NOTHING) : model);
+        forgotten = false;
         changed = false;
     }
 
     /** The same, and says so where it cannot be. */
     void saveIfPossible() {
         try {
-            save(true);
+            save();
         } catch (IOException e) {
             LOG.error("what was learned of usage is not on disk: {}", e.toString());
         }
-    }
-
-    /** Removes what could not be read and was kept. */
-    void removeSetAside() throws IOException {
-        archive.removeSetAside();
     }
 
     /** What has to be done from time to time. */
@@ -108,9 +121,10 @@ final class House {
         try {
             Instant now = time.instant();
             roster.removeUnseenSince(now.minus(settings.retention()).toEpochMilli());
+            forgetWhoHasLeft();
             if (!keySince.plus(settings.keyLife()).isAfter(now)) {
                 changeKey(now);
-            } else if (changed) {
+            } else if (changed || forgotten) {
                 saveIfPossible();
             }
         } catch (IOException e) {
@@ -123,9 +137,10 @@ final class House {
     /** What was learned is written under the new key first, and is what counts from the moment at which that is written. */
     private void changeKey(Instant now) throws IOException {
         roster.succeed(archive.nextKey());
-        save(true);
+        save();
         archive.write(intake.isOn(), now, roster.kept());
         archive.removeOthers(roster.kept());
+        archive.removeSetAside(); // it may hold a key
         keySince = now; // said once the key before is gone from the disk
     }
 }

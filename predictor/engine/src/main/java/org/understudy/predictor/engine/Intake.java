@@ -30,6 +30,7 @@ final class Intake implements Usage {
     private final InstantSource time;
     private final Runnable wake;
     private volatile boolean on;
+    private volatile boolean closed;
 
     /**
      * Creates one.
@@ -47,7 +48,7 @@ final class Intake implements Usage {
     @Override
     public UsageStep step(String user) {
         checkName("user", user);
-        if (!on) {
+        if (!takes()) {
             return NO_STEP;
         }
         Optional<Long> number = number(user);
@@ -81,12 +82,15 @@ final class Intake implements Usage {
     public void needs(String user, String resource) {
         checkName("user", user);
         checkName("resource", resource);
-        if (on) {
+        if (takes()) {
             number(user).ifPresent(number -> take(number, resource));
         }
     }
 
     private void take(long user, String resource) {
+        if (!takes()) {
+            return; // turned off since the step was begun
+        }
         long now = time.millis();
         if (flood.takes(user, now) && pending.offer(new Need(user, resource, now))) {
             wake.run();
@@ -117,7 +121,7 @@ final class Intake implements Usage {
     List<Need> drain() {
         List<Need> needs = new ArrayList<>();
         pending.drainTo(needs);
-        return needs;
+        return on ? needs : List.of(); // what was on its way when it was turned off
     }
 
     Signals signals() {
@@ -139,7 +143,11 @@ final class Intake implements Usage {
 
     /** Takes nothing more; what waits is kept. */
     void close() {
-        on = false;
+        closed = true;
+    }
+
+    private boolean takes() {
+        return on && !closed;
     }
 
     boolean isOn() {

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.understudy.predict.PredictionModel.Next;
 import org.understudy.predict.PredictionModel.Scored;
 
-/** What was needed most often so far will be needed next, by whomever. Knows of the latest users who added what. */
+/** What the latest users needed most often will be needed next, by whomever. Knows of each who added what. */
 final class MostFrequent implements Rule {
     private static final int MOST_USERS = 4_096;
 
@@ -19,7 +19,11 @@ final class MostFrequent implements Rule {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, Map<String, Long>> eldest) {
-            return size() > MOST_USERS;
+            boolean surplus = size() > MOST_USERS;
+            if (surplus) { // or nobody would know what to take back when that user is forgotten
+                takeBack(eldest.getValue());
+            }
+            return surplus;
         }
     };
     private long total;
@@ -59,8 +63,12 @@ final class MostFrequent implements Rule {
     public void forget(long user) {
         Map<String, Long> share = shares.remove(user);
         if (share != null) {
-            share.forEach((resource, times) -> add(resource, -times));
+            takeBack(share);
         }
+    }
+
+    private void takeBack(Map<String, Long> share) {
+        share.forEach((resource, times) -> add(resource, -times));
     }
 
     /** How often the user needed anything, as far as is known. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.understudy.predict.PredictionModel;
 import org.understudy.predict.PredictionModel.Next;
+import org.understudy.predict.PredictionModel.Remembered;
 
 /**
  * The models that can be asked: the base, which learns all the time and is what outlives the process, and one that somebody
@@ -185,7 +186,7 @@ final class Panel {
     }
 
     /** The base forgets whom it has yet to. */
-    private boolean pay() {
+    boolean pay() {
         if (lost) {
             return false;
         }
@@ -247,6 +248,13 @@ final class Panel {
         } catch (ModelFailure e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    /** What the base remembers of a user; nothing where it does not answer. */
+    Remembered remembered(long user) {
+        return base == null
+                ? Remembered.NOTHING
+                : askBase(model -> model.remembered(user)).orElse(Remembered.NOTHING);
     }
 
     /** How much memory the base takes; 0 where it does not tell. */

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -141,6 +143,7 @@ public final class PredictorEngine implements Usage, Predictor, Privacy, AutoClo
 
     private void learn() {
         woken.set(false);
+        house.forgetWhoHasLeft(); // or who comes back would share with who has left what nobody else ever needed
         intake.signals().takeIn(panel::circumstance);
         List<Need> needs = intake.drain();
         for (Need need : needs) {
@@ -242,15 +245,21 @@ public final class PredictorEngine implements Usage, Predictor, Privacy, AutoClo
         Intake.checkName("user", user);
         return onThread(() -> {
             Optional<Roster.Entry> known = roster.find(user);
-            return new UserRecord(
-                    known.isPresent(),
-                    roster.hasOptedOut(user),
-                    known.map(entry -> Instant.ofEpochMilli(entry.seenMillis())),
-                    known.map(entry -> foresight.contest().recent().of(entry.number()))
-                            .orElse(List.of()),
-                    known.map(entry -> foresight.contest().frequent().events(entry.number()))
-                            .orElse(0L));
+            boolean out = roster.hasOptedOut(user);
+            return known.map(entry -> record(entry, out))
+                    .orElseGet(() -> new UserRecord(false, out, Optional.empty(), List.of(), 0));
         });
+    }
+
+    /** The rules know what was needed since the start, the model also what was before. */
+    private UserRecord record(Roster.Entry entry, boolean optedOut) {
+        PredictionModel.Remembered remembered = panel.remembered(entry.number());
+        Set<String> recent = new LinkedHashSet<>(foresight.contest().recent().of(entry.number()));
+        recent.addAll(remembered.recent());
+        long events =
+                Math.max(remembered.events(), foresight.contest().frequent().events(entry.number()));
+        return new UserRecord(
+                true, optedOut, Optional.of(Instant.ofEpochMilli(entry.seenMillis())), List.copyOf(recent), events);
     }
 
     @Override
@@ -258,12 +267,11 @@ public final class PredictorEngine implements Usage, Predictor, Privacy, AutoClo
         Intake.checkName("user", user);
         return onThread(() -> {
             Optional<Roster.Entry> known = roster.remove(user);
-            if (known.isPresent()) {
-                long number = known.get().number();
-                intake.drop(number);
-                house.save(foresight.forget(number));
-                house.removeSetAside();
-            }
+            known.ifPresent(entry -> {
+                intake.drop(entry.number());
+                house.forget(entry.number());
+            });
+            house.settle();
             return known.isPresent();
         });
     }
@@ -308,7 +316,7 @@ public final class PredictorEngine implements Usage, Predictor, Privacy, AutoClo
         intake.close(); // nothing more is taken; what is written down was written before
         onThread(() -> {
             learn();
-            house.save(true);
+            house.save();
             return null;
         });
     }

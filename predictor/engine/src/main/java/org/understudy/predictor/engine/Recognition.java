@@ -39,8 +39,16 @@ final class Recognition {
         }
     }
 
+    private ByteBuffer hashed(String name) {
+        return ByteBuffer.wrap(hash.doFinal(name.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    void forget(String name) {
+        known.remove(hashed(name));
+    }
+
     Pseudonym of(String name, PseudonymKey key) {
-        ByteBuffer hashed = ByteBuffer.wrap(hash.doFinal(name.getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer hashed = hashed(name);
         Pseudonym pseudonym = known.get(hashed);
         if (pseudonym == null) {
             pseudonym = key.of(name);

@@ -86,8 +86,9 @@ final class Roster {
      */
     synchronized void optOut(String name) {
         if (optedOut.size() >= MOST_OPTED_OUT) {
-            throw new IllegalStateException(MOST_OPTED_OUT
-                    + " users have opted out, and no more can be remembered: take no usage at all with `usage --off`");
+            throw new IllegalStateException(
+                    MOST_OPTED_OUT
+                            + " users have opted out, and no more can be remembered: take no usage at all with `privacy --off`");
         }
         optedOut.add(pseudonym(name));
     }
@@ -100,6 +101,7 @@ final class Roster {
     synchronized Optional<Entry> remove(String name) {
         Optional<Entry> known = Optional.ofNullable(users.remove(pseudonym(name)));
         known.ifPresent(entry -> numbers.remove(entry.number()));
+        recognition.forget(name);
         return known;
     }
 
@@ -174,8 +176,12 @@ final class Roster {
     static Roster of(Kept kept) {
         Roster roster = new Roster(kept.key());
         for (Entry entry : kept.users()) {
-            roster.users.put(entry.pseudonym(), entry);
-            roster.numbers.add(entry.number());
+            if (kept.optedOut().contains(entry.pseudonym())) {
+                roster.left.add(entry.number()); // a kill came before this was done
+            } else {
+                roster.users.put(entry.pseudonym(), entry);
+                roster.numbers.add(entry.number());
+            }
         }
         roster.optedOut.addAll(kept.optedOut());
         roster.next = kept.next();

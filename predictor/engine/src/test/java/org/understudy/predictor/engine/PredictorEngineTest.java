@@ -232,6 +232,84 @@ class PredictorEngineTest {
     }
 
     @Test
+    void withoutAModelTheRulesAreGoneBy() {
+        engine.base(Optional.empty());
+
+        habit("ada", 5);
+
+        assertFalse(engine.user("ada", Optional.empty()).resources().isEmpty());
+        assertFalse(engine.anyone().resources().isEmpty());
+        assertEquals(List.of(), engine.whyLikely("theme"));
+        assertEquals(2, engine.quality().size());
+        assertTrue(engine.quality().get(0).trusted());
+    }
+
+    @Test
+    void aBaseThatFailsIsToldAndTheRulesAreGoneByUntilItIsExchanged() {
+        Scripted scripted = new Scripted();
+        engine.base(Optional.of(scripted));
+        habit("ada", 5);
+        assertEquals("scripted", engine.anyone().model());
+        scripted.broken = true;
+
+        habit("ada", 5);
+
+        assertEquals(1, failures.size());
+        assertTrue(failures.get(0).contains("IllegalStateException at "), failures::toString);
+        assertTrue(engine.anyone().model().startsWith("most"), engine.anyone().model());
+        scripted.broken = false;
+        engine.baseChanged(true);
+        assertEquals("scripted", engine.anyone().model());
+    }
+
+    private void written() {
+        engine.baseWillChange();
+        engine.usage(); // is asked on the same thread, so it is done then
+    }
+
+    @Test
+    void whatAModelHadLearnedStaysOnDiskWhileItFails() throws Exception {
+        Scripted scripted = new Scripted();
+        engine.base(Optional.of(scripted));
+        habit("ada", 5);
+        written();
+        scripted.broken = true;
+        habit("ada", 5);
+        written();
+
+        assertFalse(Disk.filesWith(folder, "what was learned").isEmpty());
+    }
+
+    @Test
+    void whereAModelDoesNotForgetNothingOfItStaysOnDisk() throws Exception {
+        Scripted scripted = new Scripted();
+        engine.base(Optional.of(scripted));
+        habit("ada", 5);
+        written();
+        scripted.broken = true;
+
+        engine.forget("ada");
+
+        assertEquals(List.of(), Disk.filesWith(folder, "what was learned"));
+    }
+
+    @Test
+    void signalsReachTheModelAndOneThatComesLater() {
+        Scripted first = new Scripted();
+        engine.base(Optional.of(first));
+
+        engine.signal("flag", "on");
+        await().until(() -> first.circumstances.containsKey("flag"));
+        Scripted second = new Scripted();
+        engine.base(Optional.of(second));
+        engine.usage();
+
+        assertEquals("on", second.circumstances.get("flag"));
+        assertThrows(IllegalArgumentException.class, () -> engine.signal("", "on"));
+        assertThrows(IllegalArgumentException.class, () -> engine.signal("flag", "x".repeat(1_001)));
+    }
+
+    @Test
     void namesThatAreEmptyOrHugeAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> engine.step(""));
         assertThrows(IllegalArgumentException.class, () -> engine.needs("ada", "x".repeat(1_001)));

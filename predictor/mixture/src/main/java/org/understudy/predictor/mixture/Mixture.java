@@ -88,6 +88,11 @@ public final class Mixture implements PredictionModel, StateTransfer {
     }
 
     @Override
+    public Remembered remembered(long user) {
+        return new Remembered(model.recent(user), model.events(user));
+    }
+
+    @Override
     public List<Evidence> why(long user, long millis, String resource) {
         List<Explanation.Reason> reasons =
                 model.explain(user, seconds(millis), resource).reasons();

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * What is known of who needs what, learned from one need after the other. States before each how likely every item is the
@@ -142,6 +144,22 @@ public final class Model {
     /** Is anything kept of this user. */
     public boolean knows(long user) {
         return users.find(user) != UserTable.NONE;
+    }
+
+    /** Of how many needs of this user something is kept. */
+    public int events(long user) {
+        int slot = users.find(user);
+        return slot == UserTable.NONE ? 0 : users.events(slot);
+    }
+
+    /** The different items that this user needed last, the latest first. */
+    public List<String> recent(long user) {
+        int slot = users.find(user);
+        return IntStream.range(0, slot == UserTable.NONE ? 0 : UserTable.RECENT)
+                .map(rank -> users.recent(slot, rank))
+                .filter(item -> item != ItemDictionary.NONE)
+                .mapToObj(items::name)
+                .toList();
     }
 
     /** Is this item known. */

@@ -15,8 +15,8 @@ final class Models {
     /** The resource that the base is. */
     static final String RESOURCE = "model";
 
-    /** Where the swap-manager's bundles lie that register its handles. */
-    private static final String FRONT = "understudy:front/" + RESOURCE + "/";
+    /** The service property with which a handle says whose it is. */
+    private static final String OF = "understudy.resource";
 
     private final Map<ServiceReference<PredictionModel>, PredictionModel> all = new HashMap<>();
     private final Consumer<Optional<PredictionModel>> toBase;
@@ -69,10 +69,8 @@ final class Models {
         }
     }
 
-    /** What has gone meanwhile has no bundle. */
     private static boolean isBase(ServiceReference<PredictionModel> reference) {
-        return reference.getBundle() != null
-                && reference.getBundle().getLocation().startsWith(FRONT);
+        return RESOURCE.equals(reference.getProperty(OF));
     }
 
     /** Nobody is told anything any more. */

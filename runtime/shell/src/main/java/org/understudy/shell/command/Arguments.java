@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param options the options given, each with its value, or with an empty text where it takes none
  */
 public record Arguments(List<String> words, Map<String, String> options) {
+    /** Behind it nothing is an option. */
+    private static final String ONLY_WORDS = "--";
+
     public Arguments {
         words = List.copyOf(words);
         options = Map.copyOf(options);
@@ -26,16 +29,21 @@ public record Arguments(List<String> words, Map<String, String> options) {
     static Arguments parse(Usage usage, List<?> typed) {
         List<String> words = new ArrayList<>();
         Map<String, String> options = new LinkedHashMap<>();
+        boolean onlyWords = false;
         for (int i = 0; i < typed.size(); i++) {
             String word = String.valueOf(typed.get(i));
-            if (word.length() < 2 || word.charAt(0) != '-') {
+            if (onlyWords || word.length() < 2 || word.charAt(0) != '-') {
                 words.add(word);
+                continue;
+            }
+            if (word.equals(ONLY_WORDS)) {
+                onlyWords = true;
                 continue;
             }
             Usage.Option option = usage.options().stream()
                     .filter(known -> known.flag().equals(word))
                     .findFirst()
-                    .orElseThrow(() -> misused(usage, "there is no option '" + word + "'"));
+                    .orElseThrow(() -> misused(usage, noOption(usage, word)));
             if (option.takesValue() && ++i == typed.size()) {
                 throw misused(usage, word + " needs a value");
             }
@@ -55,8 +63,16 @@ public record Arguments(List<String> words, Map<String, String> options) {
         boolean open =
                 !parameters.isEmpty() && parameters.get(parameters.size() - 1).repeated();
         if (!open && words.size() > parameters.size()) {
-            throw misused(usage, "'" + words.get(parameters.size()) + "' is one argument too many");
+            String surplus = words.get(parameters.size());
+            throw misused(
+                    usage, usage.isDiscreet() ? "one argument too many" : "'" + surplus + "' is one argument too many");
         }
+    }
+
+    private static String noOption(Usage usage, String word) {
+        return usage.isDiscreet()
+                ? "one of the options does not exist; a name that begins with - goes behind " + ONLY_WORDS
+                : "there is no option '" + word + "'";
     }
 
     static CommandFailedException misused(Usage usage, String what) {

@@ -25,7 +25,27 @@ public final class CommandFunction implements Function {
         Process process = Process.Utils.current();
         boolean terminal = Boolean.TRUE.equals(session.get(TERMINAL)) && process.isTty(1);
         Output output = new Output(process.out(), process.err(), terminal, session);
-        command.run(Arguments.parse(command.usage(), typed), output);
+        if (command.usage().isDiscreet()) {
+            runDiscreetly(typed, output);
+        } else {
+            run(typed, output);
+        }
         return null;
+    }
+
+    private void run(List<Object> typed, Output output) throws Exception {
+        command.run(Arguments.parse(command.usage(), typed), output);
+    }
+
+    /** Gogo names the thread after the whole line, and the log names threads. */
+    private void runDiscreetly(List<Object> typed, Output output) throws Exception {
+        Thread thread = Thread.currentThread();
+        String before = thread.getName();
+        thread.setName("understudy-" + command.usage().name());
+        try {
+            run(typed, output);
+        } finally {
+            thread.setName(before);
+        }
     }
 }

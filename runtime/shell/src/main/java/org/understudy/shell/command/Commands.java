@@ -3,8 +3,6 @@ package org.understudy.shell.command;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.understudy.doctor.Doctor;
-import org.understudy.monitor.RuntimeMonitor;
 import org.understudy.swap.SwapManager;
 
 /** All commands of the scope {@code understudy}, in the order of the help. */
@@ -18,20 +16,13 @@ public final class Commands {
     /**
      * Makes them.
      *
-     * @param manager the swap-manager of the moment; it throws {@link CommandFailedException} while there is none
-     * @param monitor the monitor of the moment; it throws likewise
-     * @param doctor the doctor of the moment; it throws likewise
+     * @param services what they ask
      * @param steps what tells the progress
      * @param installation the runtime they are in
      * @param bundles the framework's bundles
      */
-    public Commands(
-            Supplier<SwapManager> manager,
-            Supplier<RuntimeMonitor> monitor,
-            Supplier<Doctor> doctor,
-            Steps steps,
-            Installation installation,
-            Bundles bundles) {
+    public Commands(Services services, Steps steps, Installation installation, Bundles bundles) {
+        Supplier<SwapManager> manager = services.manager();
         List<Command> own = List.of(
                 new ResourcesCommand(manager),
                 new ResourceCommand(manager),
@@ -45,8 +36,13 @@ public final class Commands {
                 new DrainCommand(manager),
                 new SwapsCommand(manager),
                 new WhyCommand(manager),
-                new MonitorCommand(monitor, manager),
-                new DoctorCommand(doctor),
+                new MonitorCommand(services.monitor(), manager),
+                new PredictCommand(services.predictor()),
+                new WhyLikelyCommand(services.predictor()),
+                new UsageCommand(services.predictor()),
+                new PrivacyCommand(services.privacy()),
+                new ForgetCommand(services.privacy()),
+                new DoctorCommand(services.doctor()),
                 new StatusCommand(manager, installation),
                 new LogCommand(installation),
                 new HelpCommand(this::all),

@@ -55,6 +55,15 @@ final class Json {
         return array(values, value -> MAPPER.getNodeFactory().textNode(value));
     }
 
+    /** JSON has no NaN: what is not known is null. */
+    static void put(ObjectNode node, String field, double value) {
+        if (Double.isNaN(value)) {
+            node.putNull(field);
+        } else {
+            node.put(field, value);
+        }
+    }
+
     static ObjectNode resource(ResourceStatus status) {
         ObjectNode node = object().put("name", status.name())
                 .put("criticality", word(status.criticality()))

@@ -53,9 +53,10 @@ final class MonitorCommand implements Command {
 
     private static String sentence(ProcessSample process) {
         HostSample host = process.host();
-        return "process: " + number(process.cpuCores(), "%.2f") + " cores, load " + number(process.load(), "%.2f")
+        return "process: " + Words.number(process.cpuCores(), "%.2f") + " cores, load "
+                + Words.number(process.load(), "%.2f")
                 + ", heap " + megabytes(process.heapUsed()) + " (" + megabytes(process.heapAfterGc())
-                + " after collection), collecting " + number(100 * process.gcShare(), "%.1f") + " %, metaspace "
+                + " after collection), collecting " + Words.number(100 * process.gcShare(), "%.1f") + " %, metaspace "
                 + megabytes(process.metaspace()) + ", " + count(process.threads()) + " threads, "
                 + count(process.openFiles()) + " files" + System.lineSeparator()
                 + "host:    disk " + megabytes(host.diskFree()) + " free, read " + megabytes(host.diskRead())
@@ -83,14 +84,14 @@ final class MonitorCommand implements Command {
                     each.resource(),
                     each.version(),
                     each.calls(),
-                    number(each.callsPerSecond(), "%.1f"),
+                    Words.number(each.callsPerSecond(), "%.1f"),
                     each.failed(),
-                    number(each.latency().p50(), "%.3f"),
-                    number(each.latency().p95(), "%.3f"),
-                    number(each.latency().p99(), "%.3f"),
-                    number(each.latency().max(), "%.3f"),
+                    Words.number(each.latency().p50(), "%.3f"),
+                    Words.number(each.latency().p95(), "%.3f"),
+                    Words.number(each.latency().p99(), "%.3f"),
+                    Words.number(each.latency().max(), "%.3f"),
                     each.inside(),
-                    each.inside() == 0 ? "-" : number(each.oldestMillis() / 1000, "%.1f s"),
+                    each.inside() == 0 ? "-" : Words.number(each.oldestMillis() / 1000, "%.1f s"),
                     each.onStage() ? "*" : "",
                     failures(each));
         }
@@ -107,11 +108,11 @@ final class MonitorCommand implements Command {
 
     private static ObjectNode json(ProcessSample process) {
         ObjectNode node = Json.object();
-        put(node, "cpuCores", process.cpuCores());
-        put(node, "load", process.load());
+        Json.put(node, "cpuCores", process.cpuCores());
+        Json.put(node, "load", process.load());
         node.put("heapUsed", process.heapUsed()).put("heapAfterGc", process.heapAfterGc());
-        put(node, "gcShare", process.gcShare());
-        put(node, "longestPauseMillis", process.longestPauseMillis());
+        Json.put(node, "gcShare", process.gcShare());
+        Json.put(node, "longestPauseMillis", process.longestPauseMillis());
         node.put("metaspace", process.metaspace())
                 .put("threads", process.threads())
                 .put("openFiles", process.openFiles());
@@ -132,32 +133,19 @@ final class MonitorCommand implements Command {
                 .put("version", each.version())
                 .put("onStage", each.onStage())
                 .put("calls", each.calls());
-        put(node, "callsPerSecond", each.callsPerSecond());
+        Json.put(node, "callsPerSecond", each.callsPerSecond());
         ObjectNode failures = node.putObject("failures");
         each.failures().forEach(failures::put);
         ObjectNode latency =
                 node.putObject("latency").put("timed", each.latency().timed());
-        put(latency, "p50Millis", each.latency().p50());
-        put(latency, "p95Millis", each.latency().p95());
-        put(latency, "p99Millis", each.latency().p99());
-        put(latency, "maxMillis", each.latency().max());
+        Json.put(latency, "p50Millis", each.latency().p50());
+        Json.put(latency, "p95Millis", each.latency().p95());
+        Json.put(latency, "p99Millis", each.latency().p99());
+        Json.put(latency, "maxMillis", each.latency().max());
         node.put("inside", each.inside());
-        put(node, "oldestMillis", each.oldestMillis());
+        Json.put(node, "oldestMillis", each.oldestMillis());
         node.put("fatal", each.fatal().orElse(null));
         return node;
-    }
-
-    /** JSON has no NaN: what is not known is null. */
-    private static void put(ObjectNode node, String field, double value) {
-        if (Double.isNaN(value)) {
-            node.putNull(field);
-        } else {
-            node.put(field, value);
-        }
-    }
-
-    private static String number(double value, String format) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
     }
 
     private static String count(long value) {

@@ -31,6 +31,9 @@ public record Usage(String name, String summary, List<Parameter> parameters, Lis
 
     static final Option BECAUSE = new Option("--because", "TEXT", "the reason, for the record");
 
+    /** What the help calls the name of a user. A command that takes one is discreet: see {@link #isDiscreet}. */
+    static final String USER = "USER";
+
     public Usage {
         parameters = List.copyOf(parameters);
         options = List.copyOf(options);
@@ -111,6 +114,17 @@ public record Usage(String name, String summary, List<Parameter> parameters, Lis
         List<Parameter> more = new ArrayList<>(parameters);
         more.add(parameter);
         return new Usage(name, summary, more, options);
+    }
+
+    /** Whether it may be told who a user is: nothing that lasts may then repeat what was typed. */
+    public boolean isDiscreet() {
+        return parameters.stream().anyMatch(parameter -> parameter.label().equals(USER))
+                || options.stream().anyMatch(option -> option.value().equals(USER));
+    }
+
+    /** Whether this is one of its options, and takes no value. */
+    public boolean isSwitch(String word) {
+        return options.stream().anyMatch(option -> option.flag().equals(word) && !option.takesValue());
     }
 
     /** The whole call in one line, for example {@code rollback NAME [--json]}. */

@@ -9,6 +9,8 @@ import org.understudy.swap.WayBack;
 
 /** What the commands say to people, kept to ASCII: a pipe may have any character set. */
 final class Words {
+    private static final int BAR = 20;
+
     private Words() {}
 
     static String wayBack(Optional<WayBack> wayBack) {
@@ -58,5 +60,31 @@ final class Words {
 
     static String versions(Optional<String> from, Optional<String> to) {
         return from.orElse("nothing") + " -> " + to.orElse("?");
+    }
+
+    /** A probability or share. */
+    static String percent(double share) {
+        return number(100 * share, "%.1f %%");
+    }
+
+    /** A share as a bar of {@value #BAR} characters. */
+    static String bar(double share) {
+        int full = (int) Math.round(BAR * share);
+        return "#".repeat(full) + ".".repeat(BAR - full);
+    }
+
+    static String bytes(long bytes) {
+        return bytes < 1 << 20
+                ? String.format(Locale.ROOT, "%.1f KB", bytes / 1024.0)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / (1024.0 * 1024));
+    }
+
+    static String number(double value, String format) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
+    }
+
+    /** A text that an application has chosen: it cannot steer the terminal or break a line. */
+    static String printable(String text) {
+        return text.replaceAll("\\p{Cc}", "?");
     }
 }
