@@ -59,6 +59,7 @@ record Foresight(UsageFigures usage, List<ModelQuality> quality, Outlook outlook
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("name", quality.model());
         model.put("trusted", quality.trusted());
+        model.put("baseline", quality.baseline());
         model.put("events", quality.events());
         model.put("hit1", quality.hit1());
         model.put("hit5", quality.hit5());

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.After;
@@ -20,6 +21,8 @@ import org.junit.Before;
 import org.junit.Test;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.servlet.context.ServletContextHelper;
 import org.understudy.predict.Usage;
 import org.understudy.predict.UsageStep;
@@ -202,6 +205,31 @@ public class HttpUsageStory extends Story {
             request.getSession();
             response.getWriter().print("open");
         }
+    }
+
+    @Test
+    public void aConfigurationSaysWhichRequestsAreMeant() throws IOException {
+        String cookie = cookie(http.get("/"));
+        Configuration configuration = admin().getConfiguration("org.understudy.predictor.http", "?");
+        try {
+            configuration.update(new Hashtable<>(Map.of("osgi.http.whiteboard.filter.pattern", "/about")));
+            Await.until("other requests are left out", () -> stepsOf("/", cookie) == 0);
+
+            assertEquals(1, stepsOf("/about", cookie));
+        } finally {
+            configuration.delete();
+        }
+        Await.until("all requests are meant again", () -> stepsOf("/", cookie) == 1);
+    }
+
+    private ConfigurationAdmin admin() {
+        return context().getService(context().getServiceReference(ConfigurationAdmin.class));
+    }
+
+    private int stepsOf(String path, String cookie) throws IOException {
+        users.clear();
+        assertAnswered(http.get(path, "Cookie", cookie));
+        return users.size();
     }
 
     @Test

@@ -28,8 +28,8 @@ public record FakePredictor(long events) implements Predictor {
     @Override
     public List<ModelQuality> quality() {
         return List.of(
-                new ModelQuality("model", true, events, 0.75, 1, 0.8, 1.5, 0.01),
-                new ModelQuality("most frequent", false, events, 0.25, 0.5, 0.3, 3, 0.02));
+                new ModelQuality("model", true, false, events, 0.75, 1, 0.8, 1.5, 0.01),
+                new ModelQuality("most frequent", false, true, events, 0.25, 0.5, 0.3, 3, 0.02));
     }
 
     @Override
