@@ -6,6 +6,7 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -37,6 +39,7 @@ import org.understudy.predict.Privacy;
 import org.understudy.predict.Usage;
 import org.understudy.predict.UsageStep;
 import org.understudy.swap.Candidate;
+import org.understudy.swap.SlotStatus;
 import org.understudy.swap.SwapRecord;
 import org.understudy.swap.SwapResult;
 
@@ -59,9 +62,11 @@ public class ModelStory extends Story {
     @Configuration
     public Option[] framework() throws IOException {
         Option[] shipped = super.framework();
-        Option[] all = Arrays.copyOf(shipped, shipped.length + 1);
+        Option[] all = Arrays.copyOf(shipped, shipped.length + 2);
         all[shipped.length] = CoreOptions.frameworkProperty("understudy.swap.bakeMillis.volatile")
                 .value("600000");
+        all[shipped.length + 1] = CoreOptions.frameworkProperty("understudy.predictor.savingMillis")
+                .value("100");
         return all;
     }
 
@@ -320,6 +325,37 @@ public class ModelStory extends Story {
 
         getServices();
         assertEquals(before, predictor.user("ada", Optional.of(at)));
+    }
+
+    @Test
+    public void aModelThatSomebodyStopsComesBackWithWhatWasWrittenDown() throws Exception {
+        habit("ada");
+        Instant at = Instant.now();
+        Outlook before = predictor.user("ada", Optional.of(at));
+        Await.until("it is written down", () -> writtenDown().isAfter(at));
+
+        context()
+                .getBundle(manager().slots(MODEL).stream()
+                        .filter(SlotStatus::active)
+                        .findFirst()
+                        .orElseThrow()
+                        .bundleId())
+                .stop();
+
+        Await.until(
+                () -> "it knows what it knew: " + before + ", and not " + predictor.user("ada", Optional.of(at)),
+                () -> predictor.user("ada", Optional.of(at)).equals(before));
+    }
+
+    private Instant writtenDown() throws IOException {
+        Path folder = Path.of(context().getProperty("understudy.home"), "state", "predictor");
+        try (Stream<Path> files = Files.list(folder)) {
+            return Files.getLastModifiedTime(
+                            files.filter(file -> file.getFileName().toString().matches("learned-[0-9a-f]+"))
+                                    .findFirst()
+                                    .orElseThrow())
+                    .toInstant();
+        }
     }
 
     private Bundle bundle(String name) {
