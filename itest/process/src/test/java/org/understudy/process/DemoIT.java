@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +42,10 @@ class DemoIT {
             "noService",
             "restart",
             "group");
+
+    /** What the pages that readers ask for are made of. */
+    private static final Set<String> READ =
+            Set.of("analytics", "feed", "live", "page", "renderer", "stamp", "store", "theme");
 
     @TempDir
     Path folder;
@@ -75,6 +81,25 @@ class DemoIT {
         assertTrue(report.path("calls").path("failedByVersion").asLong() >= 1);
         assertTrue(report.path("swaps").path("rolledBackByJudge").asLong() >= 1, () -> "" + report.path("verdicts"));
         assertTrue(report.path("swaps").path("committedByJudge").asLong() >= 1, () -> "" + report.path("swaps"));
+        foreseen(report.path("usage"));
+    }
+
+    /** What readers make likely is named, and nothing else; the model does better at it than the simplest rules. */
+    private static void foreseen(JsonNode usage) {
+        assertTrue(usage.path("events").asLong() >= 1000, usage::toString);
+        List<String> likely = usage.path("likely").findValuesAsText("resource");
+        assertTrue(likely.contains("page"), usage::toString);
+        assertTrue(READ.containsAll(likely), usage::toString);
+        assertTrue(hit1(usage, false) > hit1(usage, true), usage::toString);
+    }
+
+    /** Of the best of the baselines, or of what is none. */
+    private static double hit1(JsonNode usage, boolean baseline) {
+        return StreamSupport.stream(usage.path("models").spliterator(), false)
+                .filter(model -> model.path("baseline").asBoolean() == baseline)
+                .mapToDouble(model -> model.path("hit1").asDouble())
+                .max()
+                .orElseThrow(() -> new AssertionError(usage));
     }
 
     @Test

@@ -61,6 +61,8 @@ record RunPlan(
 
         properties.put("org.apache.felix.http.host", Port.HOST);
         properties.put("org.osgi.service.http.port", Integer.toString(port.number()));
+        // how often sessions that have ended are looked for; by itself Jetty keeps them for ten minutes more
+        properties.put("org.eclipse.jetty.servlet.SessionScavengingInterval", "60");
         properties.put("felix.cm.dir", home.state().resolve("config").toString());
         // File Install is there for the *.cfg files alone: it deploys nothing, and writes nothing back.
         properties.put("felix.fileinstall.dir", home.conf().toString());

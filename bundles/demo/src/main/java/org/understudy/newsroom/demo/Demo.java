@@ -149,6 +149,7 @@ final class Demo {
                 markers,
                 leaks,
                 manager().map(m -> m.swaps(MOST_SWAPS)).orElse(List.of()),
+                manager().flatMap(m -> Foresight.ask(context)), // without handles there is nothing to see
                 interruption);
     }
 

@@ -41,6 +41,9 @@ final class Promises {
                 promises.broken.add("no marker was looked up");
             }
         });
+        if (results.foresight().filter(Foresight::blind).isPresent()) {
+            promises.broken.add("no usage was taken of the readers");
+        }
         results.leaks().leaked().forEach(l -> promises.broken.add(l + " leaked"));
         results.leaks().missed().forEach(m -> promises.broken.add("the leak check did not name " + m));
         promises.broken.addAll(results.logbook().unexpected());

@@ -42,6 +42,7 @@ final class Report {
         report.put("drain", Map.of("maxMillis", results.logbook().longestDrainMillis()));
         report.put("markers", SwapReport.markers(results));
         report.put("loaders", SwapReport.loaders(results));
+        report.put("usage", results.foresight().map(Foresight::report).orElse(null));
         report.put("failures", results.checks().failures().lines());
         return report;
     }

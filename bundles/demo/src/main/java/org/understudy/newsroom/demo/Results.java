@@ -29,6 +29,7 @@ import org.understudy.swap.SwapRecord;
  * @param markers the watch over the markers; empty for a mechanism that has none
  * @param leaks what was not collected
  * @param records what the swap-manager says of each swap; empty for a mechanism that keeps no records
+ * @param foresight what the predictor has made of the usage; empty where none of it can be seen
  * @param interruption why the play ended early, if it did
  */
 record Results(
@@ -44,6 +45,7 @@ record Results(
         Optional<MarkerWatch> markers,
         Leaks leaks,
         List<SwapRecord> records,
+        Optional<Foresight> foresight,
         Optional<String> interruption) {
     long callsFailed() {
         return callers.count(Mark.FAILED) + meters.probe().failed();

@@ -50,6 +50,7 @@ final class Summary {
         judge(new Judging(results), results, out);
         others(results, out);
         timing(results, out);
+        results.foresight().ifPresent(f -> out.printf("%-16s %s%n", "usage", f.line()));
         ending(results.broken(), results.checks().failures().lines(), out);
     }
 

@@ -64,6 +64,7 @@ class DemoInFelixTest {
                     report.at("/state/written").asLong() > 50,
                     report.at("/state").toString());
             assertEquals(0, report.at("/state/lost").asLong(-1));
+            assertEquals(1, report.at("/usage/events").asLong());
             assertEquals(12, report.at("/restart/medianMillis").asDouble());
             assertEquals(3, report.at("/restart/maxHeldCalls").asLong());
         }
@@ -91,6 +92,7 @@ class DemoInFelixTest {
                     "rareService failed",
                     "group failed",
                     "the judge took back 0",
+                    "no usage was taken of the readers",
                     "comments and readings were lost",
                     "stand in the guestbook more than once")) {
                 assertTrue(broken.contains(sign), sign + " is not in: " + broken);

@@ -29,11 +29,11 @@ final class Http {
         root = String.valueOf(first).replaceAll("/$", "");
     }
 
-    HttpResponse<String> get(String path) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(root + path))
-                .timeout(Duration.ofSeconds(15))
-                .build();
-        return send(request);
+    /** With these headers, in pairs of name and value. */
+    HttpResponse<String> get(String path, String... headers) throws IOException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(root + path)).timeout(Duration.ofSeconds(15));
+        return send((headers.length == 0 ? request : request.headers(headers)).build());
     }
 
     private HttpResponse<String> send(HttpRequest request) throws IOException {

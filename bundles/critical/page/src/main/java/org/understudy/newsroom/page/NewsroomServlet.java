@@ -120,6 +120,11 @@ public abstract class NewsroomServlet extends HttpServlet {
         String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
         Cast cast = new Cast(store, renderer, theme, feed, analytics, qr, pdf, guestbook);
         Reply reply = site.answer(new Asked(request.getMethod(), origin(request), path, form(request)), cast);
+        boolean read = reply.status() == HttpServletResponse.SC_OK
+                && request.getMethod().equals("GET");
+        if (read) {
+            Reader.welcome(request, response);
+        }
         send(reply, request.getMethod(), response);
         if (reply.status() == HttpServletResponse.SC_OK) {
             announce(path);

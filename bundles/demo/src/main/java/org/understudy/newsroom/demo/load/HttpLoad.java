@@ -18,7 +18,10 @@ import org.understudy.newsroom.demo.check.Part;
 import org.understudy.newsroom.demo.check.Threads;
 import org.understudy.newsroom.demo.check.Timeline;
 
-/** The requests, four of five for a page and one for the asynchronous servlet: sent at the stated rate whether or not earlier ones were answered, each answer checked. */
+/**
+ * The requests, four of five for a page and one for the asynchronous servlet, each by the reader that the usage says:
+ * sent at the stated rate whether or not earlier ones were answered, each answer checked.
+ */
 public final class HttpLoad implements AutoCloseable {
     private static final long GRACE_MILLIS = 3_000;
 
@@ -26,6 +29,7 @@ public final class HttpLoad implements AutoCloseable {
 
     private final Pages site;
     private final UsageReplay usage;
+    private final Readers readers;
     private final Rate rate;
     private final Checks checks;
     private final Pace pace;
@@ -43,6 +47,7 @@ public final class HttpLoad implements AutoCloseable {
         this.site = site;
         this.parts = parts;
         this.usage = usage;
+        readers = new Readers(usage.readers());
         this.rate = rate;
         this.checks = checks;
         pace = new Pace(System.nanoTime(), 1e9 / rate.perSecond());
@@ -102,10 +107,14 @@ public final class HttpLoad implements AutoCloseable {
                     ? site.live()
                     : site.pages().get(usage.page(number, site.pages().size()));
             Timeline.Epoch[] begun = checks.timelines().now();
+            int reader = usage.reader(number);
             HttpRequest request =
-                    HttpRequest.newBuilder(page).timeout(rate.timeout()).GET().build();
+                    readers.of(reader, page).timeout(rate.timeout()).GET().build();
             underWay.register();
             client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).whenComplete((response, error) -> {
+                if (error == null) {
+                    readers.remember(reader, response);
+                }
                 PageAnswer answer = error == null
                         ? PageAnswer.of(servlet, response, begun, checks)
                         : PageAnswer.none(servlet, error.toString());

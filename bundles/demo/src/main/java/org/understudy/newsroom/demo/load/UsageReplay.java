@@ -15,9 +15,9 @@ import org.understudy.predictor.usage.UsageGenerator;
 import org.understudy.predictor.usage.UsageStream;
 
 /**
- * The usage that drives the load: which resource the next call goes to, and which page is asked for next. Each item of
- * the trace stands for one resource and one page, in the order in which items first appear; the trace's own times give
- * the order, the load's rate the speed. A trace that is used up starts again. Immutable.
+ * The usage that drives the load: which resource the next call goes to, and which page is asked for next, and by
+ * which reader. Each item of the trace stands for one resource and one page, in the order in which items first appear;
+ * the trace's own times give the order, the load's rate the speed. A trace that is used up starts again. Immutable.
  */
 public final class UsageReplay {
     private static final int LONGEST = 500_000;
@@ -26,12 +26,16 @@ public final class UsageReplay {
 
     private final String source;
     private final int[] items;
+    private final int[] users;
     private final int distinct;
+    private final int readers;
 
-    private UsageReplay(String source, int[] items, int distinct) {
+    private UsageReplay(String source, int[] items, int[] users, int distinct, int readers) {
         this.source = source;
         this.items = items;
+        this.users = users;
         this.distinct = distinct;
+        this.readers = readers;
     }
 
     /**
@@ -62,16 +66,20 @@ public final class UsageReplay {
 
     private static UsageReplay read(String source, UsageStream stream, int limit) throws IOException {
         Map<String, Integer> numbers = new HashMap<>();
+        Map<String, Integer> readers = new HashMap<>();
         int[] items = new int[limit];
+        int[] users = new int[limit];
         int length = 0;
         while (length < limit) {
             Optional<UsageEvent> event = stream.next();
             if (event.isEmpty()) {
                 break;
             }
+            users[length] = readers.computeIfAbsent(event.get().user(), user -> readers.size());
             items[length++] = numbers.computeIfAbsent(event.get().item(), item -> numbers.size());
         }
-        return new UsageReplay(source, Arrays.copyOf(items, length), numbers.size());
+        return new UsageReplay(
+                source, Arrays.copyOf(items, length), Arrays.copyOf(users, length), numbers.size(), readers.size());
     }
 
     /** Where the usage comes from, for the report. */
@@ -87,6 +95,16 @@ public final class UsageReplay {
     /** How many different items they name. */
     public int distinctItems() {
         return distinct;
+    }
+
+    /** How many readers there are. */
+    public int readers() {
+        return readers;
+    }
+
+    /** Which of them asks: a number below {@link #readers}. */
+    int reader(long number) {
+        return users[(int) (number % users.length)];
     }
 
     Part part(long number) {

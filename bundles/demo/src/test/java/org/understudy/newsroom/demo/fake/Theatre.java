@@ -20,6 +20,7 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.understudy.newsroom.demo.check.Fault;
 import org.understudy.newsroom.demo.check.Part;
+import org.understudy.predict.Predictor;
 
 /** Felix with Declarative Services, Event Admin, Gogo and the demo bundle as it was just built; everything else in it is fake. */
 public final class Theatre implements AutoCloseable {
@@ -35,7 +36,7 @@ public final class Theatre implements AutoCloseable {
     private final FakeSwapManager manager;
     private final FakeSite site;
 
-    /** Opens a theatre whose swap-manager sins as it is told. */
+    /** Opens a theatre whose swap-manager sins as it is told; the predictor then sees nothing. */
     public Theatre(Path folder, Sins sins) throws IOException, BundleException {
         Path versions = Files.createDirectories(folder.resolve("versions"));
         Path faulty = Files.createDirectories(folder.resolve("faulty"));
@@ -55,11 +56,13 @@ public final class Theatre implements AutoCloseable {
                                 folder.resolve("cache").toString(),
                                 Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
                                 "org.understudy.swap;version=1.0.0,org.understudy.resource;version=1.0.0,"
+                                        + "org.understudy.predict;version=1.0.0,"
                                         + "org.understudy.newsroom;version=1.0.0,"
                                         + "org.osgi.service.event;version=1.4.1,com.fasterxml.jackson.databind;version=2.22.0"));
         framework.start();
         BundleContext context = framework.getBundleContext();
         manager = new FakeSwapManager(context, sins);
+        context.registerService(Predictor.class, new FakePredictor(sins == Sins.NONE ? 1 : 0), null);
         site = new FakeSite(manager::handle, manager.guestbook());
         System.setProperty("understudy.versions", versions.toString());
         System.setProperty("understudy.faulty", faulty.toString());
