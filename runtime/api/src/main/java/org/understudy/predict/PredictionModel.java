@@ -55,7 +55,8 @@ public interface PredictionModel {
     void save(OutputStream out) throws IOException;
 
     /**
-     * Reads what {@link #save} wrote, in the place of what it has learned so far.
+     * Reads what {@link #save} wrote, in the place of what it has learned so far. Where there is not a single byte it begins
+     * anew: numbers of users may mean others from then on.
      *
      * @throws IOException if this is damaged, or of a format that it does not know; it has then changed nothing
      */

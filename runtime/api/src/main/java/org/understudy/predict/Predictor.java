@@ -13,6 +13,9 @@ public interface Predictor {
     /** What anyone will need within the horizon, over the sessions that are active; the likeliest first. */
     Outlook anyone();
 
+    /** What those who are active now would need at another time. */
+    Outlook anyone(Instant at);
+
     /**
      * What one user will need.
      *

@@ -36,6 +36,11 @@ final class FakePredictor implements Predictor {
     }
 
     @Override
+    public Outlook anyone(Instant at) {
+        return new Outlook(at, "blend", 5, 0, likely);
+    }
+
+    @Override
     public Outlook user(String user, Optional<Instant> at) {
         asked.add(new Asked(user, at));
         return new Outlook(at.orElse(NOW), "blend", 5, 0.125, likely);

@@ -146,6 +146,16 @@ class PredictCommandsTest {
     }
 
     @Test
+    void whatAnyoneNeedsAtAnotherTimeIsToldForThat() throws JsonProcessingException {
+        Instant at = Instant.parse("2026-11-27T10:30:00Z");
+
+        assertTrue(lines("predict --at " + at)
+                .get(0)
+                .contains("by anyone within 5 events of each user, as of " + here(at)));
+        assertEquals(at.toString(), json("predict --json --at " + at).get("at").textValue());
+    }
+
+    @Test
     void aTimeWithoutADayIsOneOfToday() {
         out("predict --user ada --at 10:30");
 
@@ -178,7 +188,6 @@ class PredictCommandsTest {
             strings = {
                 "predict ada",
                 "predict --user",
-                "predict --at 10:30",
                 "predict --quality --user ada",
                 "why-likely",
                 "usage --on",

@@ -31,6 +31,8 @@ public class ArchitectureTest {
             "swap-manager/judge",
             "swap-manager/monitor",
             "predictor/usage",
+            "predictor/model",
+            "predictor/engine",
             "runtime/attach");
 
     /** What the manifest of one of our bundles says. */

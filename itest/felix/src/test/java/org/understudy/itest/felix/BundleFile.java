@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -39,6 +40,23 @@ final class BundleFile {
     /** A version of a resource, with nothing in it yet. */
     static BundleFile version(String resource, String version) {
         return new BundleFile("itest." + resource, version).resource(resource, "");
+    }
+
+    /** What is in a file, as another version. */
+    static BundleFile of(Path file, String version) throws IOException {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            Attributes main = jar.getManifest().getMainAttributes();
+            BundleFile copy = new BundleFile(main.getValue("Bundle-SymbolicName"), version);
+            main.forEach((name, value) -> copy.headers.put(name.toString(), (String) value));
+            for (JarEntry entry : Collections.list(jar.entries())) {
+                if (!entry.isDirectory() && !entry.getName().equals(JarFile.MANIFEST_NAME)) {
+                    try (InputStream in = jar.getInputStream(entry)) {
+                        copy.entries.put(entry.getName(), in.readAllBytes());
+                    }
+                }
+            }
+            return copy.header("Bundle-Version", version);
+        }
     }
 
     /** A bundle that is no resource. */

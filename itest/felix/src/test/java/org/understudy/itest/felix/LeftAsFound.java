@@ -70,6 +70,7 @@ final class LeftAsFound implements TestRule {
                 .filter(name -> name.startsWith("understudy: ") || name.startsWith(Caller.THREAD))
                 .filter(name -> !name.equals("understudy: housekeeping"))
                 .filter(name -> !name.equals("understudy: monitor"))
+                .filter(name -> !name.equals("understudy: predictor"))
                 .forEach(name -> found.put("thread " + name, "alive"));
         return found;
     }

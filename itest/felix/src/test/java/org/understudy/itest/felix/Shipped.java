@@ -21,6 +21,7 @@ import org.ops4j.pax.exam.Option;
 /** The distribution as it is shipped, with Newsroom, as a framework for one story. Used outside the framework only. */
 final class Shipped {
     private static final int HIGHEST_LEVEL = 5;
+    private static final String INITIAL = "understudy.initial";
 
     private Shipped() {}
 
@@ -33,6 +34,8 @@ final class Shipped {
     static Option[] framework(Class<?> story) throws IOException {
         Path newsroom = distribution().resolve("newsroom");
         Path home = freshHome(story.getSimpleName());
+        copy(distribution().resolve("predictor/versions"), home.resolve("versions"));
+        copy(newsroom.resolve("versions"), home.resolve("versions"));
         List<Option> options = new ArrayList<>(List.of(
                 junitBundles(),
                 exam("org.slf4j.api"), // Pax Exam's bundles want an older SLF4J than what is shipped
@@ -42,7 +45,7 @@ final class Shipped {
                 workingDirectory(home.resolve("cache").toString()),
                 frameworkStartLevel(HIGHEST_LEVEL),
                 property("understudy.home", home.toString()),
-                property("understudy.versions", newsroom.resolve("versions").toString()),
+                property("understudy.versions", home.resolve("versions").toString()),
                 property("understudy.faulty", newsroom.resolve("faulty").toString()),
                 property("understudy.swap.startDeadlineMillis", "4000"),
                 property("understudy.swap.stopDeadlineMillis", "4000"),
@@ -52,8 +55,11 @@ final class Shipped {
                 property("felix.fileinstall.dir", home.resolve("conf").toString()),
                 property("org.apache.felix.http.host", "127.0.0.1"),
                 property("org.osgi.service.http.port", "0")));
-        newsroom(newsroom.resolve("newsroom.properties"))
-                .forEach((key, value) -> options.add(property((String) key, (String) value)));
+        options.add(property(
+                INITIAL,
+                properties(distribution().resolve("predictor/predictor.properties"))
+                                .getProperty(INITIAL) + ","
+                        + properties(newsroom.resolve("newsroom.properties")).getProperty(INITIAL)));
         options.addAll(bundles(distribution().resolve("bundles")));
         options.addAll(bundles(newsroom.resolve("bundles")));
         return options.toArray(Option[]::new);
@@ -67,7 +73,7 @@ final class Shipped {
         return frameworkProperty(key).value(value);
     }
 
-    private static Properties newsroom(Path file) throws IOException {
+    private static Properties properties(Path file) throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
@@ -83,6 +89,15 @@ final class Shipped {
                             .startLevel(Integer.parseInt(
                                     jar.getParent().getFileName().toString())))
                     .toList();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
         }
     }
 

@@ -92,8 +92,10 @@ final class Crowd {
      * The probability, for each resource, that any of those who are active needs it within the horizon; the likeliest first.
      *
      * @param horizon within how many needs of each
+     * @param millis now
+     * @param meant whether this is meant for now, and held against what comes
      */
-    List<Scored> anyone(Beliefs beliefs, int horizon, long millis) throws ModelFailure {
+    List<Scored> anyone(Beliefs beliefs, int horizon, long millis, boolean meant) throws ModelFailure {
         List<Long> users = active(millis);
         Map<String, Double> independent = new HashMap<>();
         for (long user : users) {
@@ -103,7 +105,7 @@ final class Crowd {
             }
         }
         independent.replaceAll((resource, nobody) -> 1 - nobody);
-        if (pending == null && !users.isEmpty()) {
+        if (meant && pending == null && !users.isEmpty()) {
             pending = new Statement(independent, users, horizon, millis + activeMillis);
         }
         List<Scored> scored = new ArrayList<>();

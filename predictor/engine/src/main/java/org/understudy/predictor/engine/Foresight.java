@@ -102,13 +102,18 @@ final class Foresight {
         return likelihoods;
     }
 
-    /** What anyone who is active will need. */
-    Outlook anyone(Instant at) {
-        long millis = at.toEpochMilli();
+    /**
+     * What anyone who is active will need.
+     *
+     * @param other a time at which they would need it; empty for now
+     */
+    Outlook anyone(Instant now, Optional<Instant> other) {
+        long millis = other.orElse(now).toEpochMilli();
         Optional<Outlook> stated = rule().isPresent()
                 ? Optional.empty()
                 : panel.ask(model -> anyone(
-                        at,
+                        now,
+                        other,
                         model.name(),
                         model.horizon(),
                         user -> model.next(user, millis),
@@ -116,8 +121,8 @@ final class Foresight {
         return stated.orElseGet(() -> {
             Rule rule = contest.better();
             try {
-                return anyone(
-                        at, rule.name(), 1, rule::next, user -> rule.next(user).resources());
+                return anyone(now, other, rule.name(), 1, rule::next, user -> rule.next(user)
+                        .resources());
             } catch (ModelFailure e) {
                 throw new IllegalStateException("a rule does not fail", e);
             }
@@ -129,15 +134,18 @@ final class Foresight {
         Next of(long user) throws ModelFailure;
     }
 
-    private Outlook anyone(Instant at, String name, int horizon, Expectation next, Crowd.Beliefs within)
+    private Outlook anyone(
+            Instant now, Optional<Instant> other, String name, int horizon, Expectation next, Crowd.Beliefs within)
             throws ModelFailure {
+        long millis = now.toEpochMilli();
         Map<String, Double> nearest = new HashMap<>();
-        for (long user : crowd.active(at.toEpochMilli())) {
+        for (long user : crowd.active(millis)) {
             next.of(user).resources().forEach(each -> nearest.merge(each.resource(), each.probability(), Math::max));
         }
         Map<String, Double> soon = new HashMap<>();
-        crowd.anyone(within, horizon, at.toEpochMilli()).forEach(each -> soon.put(each.resource(), each.probability()));
-        return new Outlook(at, name, horizon, 0, likelihoods(nearest, soon));
+        crowd.anyone(within, horizon, millis, other.isEmpty())
+                .forEach(each -> soon.put(each.resource(), each.probability()));
+        return new Outlook(other.orElse(now), name, horizon, 0, likelihoods(nearest, soon));
     }
 
     /** What speaks for a resource, for the active user for whom it is the likeliest next one; nothing where no model is asked. */

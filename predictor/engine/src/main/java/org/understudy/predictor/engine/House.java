@@ -53,19 +53,26 @@ final class House {
                         settings.retention().toDays());
     }
 
-    /** The base takes up what was learned until it was last written. */
+    /** The base takes up what was learned until it was last written, and nothing where that is nothing. */
     void goOn() {
         try {
-            Optional<byte[]> learned = archive.model();
-            if (learned.isPresent()) {
-                panel.load(learned.get());
-            }
+            panel.load(archive.model().orElse(Archive.NOTHING));
         } catch (IOException e) {
             LOG.error("{}; the model begins anew", e.getMessage());
             archive.setModelAside();
+            beginAnew();
         }
         panel.pay();
         intake.signals().repeat(panel::circumstance);
+    }
+
+    private void beginAnew() {
+        try {
+            panel.load(Archive.NOTHING);
+        } catch (IOException e) {
+            LOG.error("{}; it may know what it must not, so it is not asked until the next one comes", e.getMessage());
+            panel.base(Optional.empty());
+        }
     }
 
     /** Whether there is something new to be written down. */

@@ -158,7 +158,12 @@ public final class PredictorEngine implements Usage, Predictor, Privacy, AutoClo
 
     @Override
     public Outlook anyone() {
-        return onThread(() -> foresight.anyone(time.instant()));
+        return onThread(() -> foresight.anyone(time.instant(), Optional.empty()));
+    }
+
+    @Override
+    public Outlook anyone(Instant at) {
+        return onThread(() -> foresight.anyone(time.instant(), Optional.of(at)));
     }
 
     @Override

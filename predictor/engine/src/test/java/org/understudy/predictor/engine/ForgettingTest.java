@@ -124,6 +124,21 @@ class ForgettingTest {
         assertFalse(engine.status().on(), "eve had opted out, and would be taken again");
     }
 
+    /** The predictor's bundle is started again, and the model, which is another bundle, was there all the time. */
+    @Test
+    void aModelThatOutlivesWhatItHasLearnedTellsNobodyOfAnother() throws IOException {
+        needs("ada", CANARY);
+        close();
+        Files.writeString(learned(), "this was not written by us");
+        open();
+
+        needs("eve", "theme");
+
+        assertEquals(List.of("theme"), engine.export("eve").recent());
+        assertTrue(engine.user("eve", Optional.empty()).resources().stream()
+                .noneMatch(each -> each.resource().equals(CANARY)));
+    }
+
     @Test
     void aModelThatForgetsButCannotBeWrittenLeavesNothingOnDisk() throws IOException {
         needs("ada", CANARY);

@@ -93,6 +93,20 @@ class PredictorEngineTest {
         assertTrue(engine.anyone().resources().get(0).within() > 0.5);
     }
 
+    /** Who is active is a matter of now: looking far ahead must not send them away. */
+    @Test
+    void whatAnyoneWouldNeedAtAnotherTimeIsToldWithoutConsequences() {
+        habit("ada", 60);
+        Instant nextYear = now.plus(Duration.ofDays(365));
+
+        Outlook then = engine.anyone(nextYear);
+
+        assertEquals(nextYear, then.at());
+        assertFalse(then.resources().isEmpty());
+        assertEquals(1, engine.usage().activeUsers());
+        assertEquals(now, engine.anyone().at());
+    }
+
     @Test
     void callsThroughHandlesInAStepAreTaken() {
         Pointer theme = new Pointer("theme", new Closed("nothing yet"), EscapeWatch.NONE);

@@ -3,6 +3,7 @@ package org.understudy.predictor.mixture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
@@ -79,7 +80,7 @@ public final class Mixture implements PredictionModel, StateTransfer {
 
     @Override
     public void circumstance(String name, String value) {
-        // TODO-MERGE
+        model.circumstance(name, value);
     }
 
     @Override
@@ -121,7 +122,14 @@ public final class Mixture implements PredictionModel, StateTransfer {
 
     @Override
     public void load(InputStream in) throws IOException {
-        model = Model.restore(in);
+        PushbackInputStream learned = new PushbackInputStream(in);
+        int first = learned.read();
+        if (first < 0) {
+            model = new Model(Settings.standard());
+        } else {
+            learned.unread(first);
+            model = Model.restore(learned);
+        }
     }
 
     @Override

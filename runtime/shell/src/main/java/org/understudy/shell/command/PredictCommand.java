@@ -46,11 +46,9 @@ final class PredictCommand implements Command {
     private void outlook(Arguments arguments, Output output) {
         Optional<String> user = arguments.value(USER.flag()).map(UserName::checked);
         Optional<Instant> at = arguments.value(AT.flag()).map(typed -> Moment.parse(AT.flag(), typed));
-        if (at.isPresent() && user.isEmpty()) {
-            throw Arguments.misused(usage(), "--at needs --user: what anyone needs is told for now alone");
-        }
         Predictor current = predictor.get();
-        Outlook outlook = user.map(name -> current.user(name, at)).orElseGet(current::anyone);
+        Outlook outlook = user.map(name -> current.user(name, at))
+                .orElseGet(() -> at.map(current::anyone).orElseGet(current::anyone));
         List<Outlook.Likelihood> likeliest = outlook.resources().stream()
                 .sorted(Comparator.comparingDouble(Outlook.Likelihood::within).reversed())
                 .toList();

@@ -21,6 +21,11 @@ public record FakePredictor(long events) implements Predictor {
     }
 
     @Override
+    public Outlook anyone(Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Outlook user(String user, Optional<Instant> at) {
         throw new UnsupportedOperationException();
     }
