@@ -156,10 +156,19 @@ final class House {
         }
     }
 
+    /** Writes what is new; the model is not asked where it has learned nothing. */
+    void saveWhatIsNew() throws IOException {
+        if (changed || forgotten || told.isPresent()) {
+            save();
+        } else {
+            archive.write(roster.kept(), Optional.empty());
+        }
+    }
+
     /** The same, and says so where it cannot be. */
     void saveIfPossible() {
         try {
-            save();
+            saveWhatIsNew();
         } catch (IOException e) {
             LOG.error("what was learned of usage is not on disk: {}", e.toString());
         }

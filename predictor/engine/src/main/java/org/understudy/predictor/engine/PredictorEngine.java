@@ -321,7 +321,7 @@ public final class PredictorEngine implements Usage, Predictor, Privacy, AutoClo
         intake.close(); // nothing more is taken; what is written down was written before
         onThread(() -> {
             learn();
-            house.save();
+            house.saveWhatIsNew();
             return null;
         });
     }
