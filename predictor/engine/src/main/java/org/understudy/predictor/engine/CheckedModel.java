@@ -14,6 +14,9 @@ import org.understudy.predict.PredictionModel.Scored;
 
 /** Asks a model, and believes nothing that is no set of probabilities. */
 final class CheckedModel {
+    /** More resources than this nobody can tell apart, and they would fill the memory. */
+    static final int MOST_LISTED = 65_536;
+
     private static final double TOLERANCE = 1e-6;
 
     private final PredictionModel model;
@@ -34,7 +37,10 @@ final class CheckedModel {
     }
 
     Next next(long user, long millis) throws ModelFailure {
-        Next next = call("next", name, () -> model.next(user, millis));
+        Next next = call("next", name, () -> {
+            Next stated = model.next(user, millis);
+            return new Next(stated.unseen(), copy(stated.resources()));
+        });
         check(next.unseen(), "something unseen");
         double sum = next.unseen() + check(next.resources());
         if (sum > 1 + TOLERANCE) {
@@ -44,7 +50,7 @@ final class CheckedModel {
     }
 
     List<Scored> within(long user, long millis) throws ModelFailure {
-        List<Scored> within = call("within", name, () -> model.within(user, millis));
+        List<Scored> within = call("within", name, () -> copy(model.within(user, millis)));
         check(within);
         return within;
     }
@@ -101,7 +107,15 @@ final class CheckedModel {
     }
 
     List<Evidence> why(long user, long millis, String resource) throws ModelFailure {
-        return call("why", name, () -> model.why(user, millis, resource));
+        return call("why", name, () -> copy(model.why(user, millis, resource)));
+    }
+
+    /** Read while it is the model that is called: it may be a list that fails. */
+    private static <T> List<T> copy(List<T> stated) {
+        if (stated.size() > MOST_LISTED) {
+            throw new IllegalArgumentException("too long a list");
+        }
+        return List.copyOf(stated);
     }
 
     private double check(List<Scored> scored) throws ModelFailure {
@@ -109,6 +123,9 @@ final class CheckedModel {
         double sum = 0;
         for (Scored each : scored) {
             check(each.probability(), "a resource");
+            if (each.resource() == null || each.resource().isEmpty()) {
+                throw new ModelFailure(name + " lists a resource without a name");
+            }
             if (!seen.add(each.resource())) {
                 throw new ModelFailure(name + " names a resource twice");
             }

@@ -127,6 +127,10 @@ final class House {
     void keep() {
         try {
             Instant now = time.instant();
+            if (panel.isWithoutBase()) {
+                panel.baseChanges();
+                goOn();
+            }
             roster.removeUnseenSince(now.minus(settings.retention()).toEpochMilli());
             forgetWhoHasLeft();
             if (!keySince.plus(settings.keyLife()).isAfter(now)) {

@@ -27,6 +27,7 @@ final class Panel {
     private final Consumer<String> complaints;
     private final Consumer<String> baseFails;
     private final Set<Long> owed = new HashSet<>();
+    private Optional<PredictionModel> handle = Optional.empty();
     private CheckedModel base;
     private CheckedModel other;
     private boolean ailing;
@@ -51,25 +52,31 @@ final class Panel {
 
     /** From now on this is the base; empty where there is none. */
     void base(Optional<PredictionModel> model) {
-        base = lost ? null : model.flatMap(this::checked).orElse(null);
+        handle = lost ? Optional.empty() : model;
         baseChanges();
     }
 
     /** Behind the base is something else now, which is believed until it fails. */
     void baseChanges() {
+        base = handle.flatMap(model -> checked(model, baseFails)).orElse(null);
+        trust();
+    }
+
+    private void trust() {
         ailing = false;
         sensible = 0;
     }
 
     /** From now on this one is asked before the base; empty for the base alone. */
     void other(Optional<PredictionModel> model) {
-        other = model.flatMap(this::checked).orElse(null);
+        other = model.flatMap(each -> checked(each, reason -> {})).orElse(null);
     }
 
-    private Optional<CheckedModel> checked(PredictionModel model) {
+    private Optional<CheckedModel> checked(PredictionModel model, Consumer<String> fails) {
         try {
             return Optional.of(new CheckedModel(model));
         } catch (ModelFailure e) {
+            fails.accept(e.getMessage());
             complaints.accept(e.getMessage() + "; it is not asked");
             return Optional.empty();
         }
@@ -156,7 +163,7 @@ final class Panel {
                 .isPresent();
         sensible = answers ? sensible + 1 : 0;
         if (sensible >= SENSIBLE) {
-            baseChanges();
+            trust();
             complaints.accept(base.name() + " answers sensibly again, and is gone by");
         }
     }
@@ -179,7 +186,7 @@ final class Panel {
             complaints.accept("the model has not answered for so long that nobody knows any more whom it has to forget:"
                     + " it is not asked until the next start");
             lost = true;
-            base = null;
+            base(Optional.empty());
             owed.clear();
         }
         return pay();
@@ -235,19 +242,32 @@ final class Panel {
     }
 
     /**
-     * The base goes on from what it had learned.
+     * The base goes on from what it had learned. One that cannot be reached is not asked until {@link #baseChanges}: it would
+     * begin anew, and what it had learned would be lost.
      *
+     * @return whether it could be reached
      * @throws IOException if it does not take that; it has then changed nothing
      */
-    void load(byte[] learned) throws IOException {
+    boolean load(byte[] learned) throws IOException {
         if (base == null) {
-            return;
+            return false;
         }
         try {
             base.load(new ByteArrayInputStream(learned));
+            return true;
         } catch (ModelFailure e) {
-            throw new IOException(e.getMessage(), e);
+            if (e.getCause() instanceof IOException) {
+                throw new IOException(e.getMessage(), e);
+            }
+            fails(e);
+            base = null;
+            return false;
         }
+    }
+
+    /** Whether there is a base that may not have been reachable, but is not asked. */
+    boolean isWithoutBase() {
+        return base == null && handle.isPresent();
     }
 
     /** What the base remembers of a user; nothing where it does not answer. */

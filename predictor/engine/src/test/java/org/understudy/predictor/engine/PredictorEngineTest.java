@@ -28,6 +28,7 @@ import org.understudy.dispatch.Pointer;
 import org.understudy.dispatch.ResourceUnavailableException;
 import org.understudy.dispatch.Tickets;
 import org.understudy.predict.Outlook;
+import org.understudy.predict.PredictionModel;
 import org.understudy.predict.UsageStep;
 import org.understudy.predictor.mixture.Mixture;
 
@@ -46,15 +47,24 @@ class PredictorEngineTest {
     }
 
     private void open(PredictorSettings settings) {
+        open(settings, new Mixture());
+    }
+
+    private void open(PredictorSettings settings, PredictionModel base) {
         thread = Executors.newSingleThreadScheduledExecutor();
         engine = new PredictorEngine(folder, settings, () -> now, thread, failures::add);
-        engine.base(Optional.of(new Mixture()));
+        engine.base(Optional.of(base));
     }
 
     @AfterEach
     void close() {
         engine.close();
         thread.shutdownNow();
+    }
+
+    private static PredictorSettings savingOften() {
+        return new PredictorSettings(
+                Duration.ofMinutes(5), Duration.ofDays(30), Duration.ofDays(1), Duration.ofMillis(50));
     }
 
     private void again(PredictorSettings settings) {
@@ -195,8 +205,7 @@ class PredictorEngineTest {
 
         close();
         now = now.plus(Duration.ofDays(2));
-        open(new PredictorSettings(
-                Duration.ofMinutes(5), Duration.ofDays(30), Duration.ofDays(1), Duration.ofMillis(50)));
+        open(savingOften());
         await().until(() -> engine.status().keySince().equals(now));
 
         assertEquals(List.of(), Disk.filesWith(folder, Arrays.copyOfRange(key, 9, 9 + 32)));
@@ -305,6 +314,25 @@ class PredictorEngineTest {
         engine.forget("ada");
 
         assertEquals(List.of(), Disk.filesWith(folder, "what was learned"));
+    }
+
+    @Test
+    void aBaseThatCannotBeReachedWhenItComesIsGivenWhatWasLearnedLater() throws Exception {
+        Scripted first = new Scripted();
+        engine.base(Optional.of(first));
+        habit("ada", 5);
+        close();
+        Scripted second = new Scripted();
+        second.broken = true;
+        open(savingOften(), second);
+        engine.usage();
+        assertFalse(Disk.filesWith(folder, "what was learned").isEmpty());
+
+        second.broken = false;
+
+        await().until(() -> second.learned.contains("loaded"));
+        assertEquals("scripted", engine.anyone().model());
+        assertFalse(files().stream().anyMatch(CheckedFile::isSetAside));
     }
 
     @Test

@@ -80,7 +80,7 @@ public final class Mixture implements PredictionModel, StateTransfer {
 
     @Override
     public void circumstance(String name, String value) {
-        // TODO-MERGE
+        model.circumstance(name, value);
     }
 
     @Override

@@ -6,14 +6,19 @@ import java.util.Arrays;
 final class Contexts {
     static final int ABSENT = -1;
     private static final int NEAR = 4;
+    /** Of how many circumstances, those that changed last, each counts for itself. */
+    private static final int WHILES = 3;
+    /** Who is known for longer than this many needs has more contexts of their own: of few needs, they say nothing. */
     private static final int SETTLED = 20;
 
     private final ContextStore store;
+    private final Circumstances circumstances;
     /** For each evidence the context that speaks, or {@link #ABSENT}. */
     final int[] found = new int[Evidence.COUNT];
 
-    Contexts(ContextStore store) {
+    Contexts(ContextStore store, Circumstances circumstances) {
         this.store = store;
+        this.circumstances = circumstances;
     }
 
     void find(Situation s) {
@@ -23,6 +28,8 @@ final class Contexts {
         if (s.slot != UserTable.NONE) {
             found[Evidence.USER_ORDER_0.ordinal()] = store.find(Table.USER_0, s.slot, 0, 0);
         }
+        findTime(s);
+        findCircumstances(s, h[0]);
         if (h[0] == 0) {
             return;
         }
@@ -36,6 +43,32 @@ final class Contexts {
                     found[Evidence.USER_NEAR_1.ordinal() + back] = store.find(Table.USER_NEAR, s.slot, h[back], 0);
                 }
             }
+        }
+    }
+
+    /** Of a user who is known for long the own time of day speaks, of others that of all. */
+    private void findTime(Situation s) {
+        if (s.partOfDay == TimeOfDay.NONE) {
+            return;
+        }
+        if (s.events > SETTLED) {
+            found[Evidence.USER_HOUR.ordinal()] = store.find(Table.USER_HOUR, s.slot, s.partOfDay, 0);
+        }
+        if (found[Evidence.USER_HOUR.ordinal()] == ABSENT) {
+            found[Evidence.HOUR.ordinal()] = store.find(Table.HOUR, -1, s.partOfDay, 0);
+        }
+    }
+
+    private void findCircumstances(Situation s, int last) {
+        int names = circumstances.size();
+        for (int i = 0; i < names && i < WHILES; i++) {
+            found[Evidence.WHILE_1.ordinal() + i] = store.find(Table.WHILE, -1, last, circumstances.key(i));
+        }
+        if (names > 0 && s.events > SETTLED) {
+            found[Evidence.USER_WHILE.ordinal()] = store.find(Table.USER_WHILE, s.slot, last, circumstances.key(0));
+        }
+        if (names > 1) {
+            found[Evidence.WHILE_ALL.ordinal()] = store.find(Table.WHILE, -1, last, circumstances.keyOfAll());
         }
     }
 
@@ -87,6 +120,8 @@ final class Contexts {
         int[] h = s.past;
         store.count(Table.ALL_0, -1, 0, 0, item, owner, now);
         store.count(Table.USER_0, s.slot, 0, 0, item, owner, now);
+        countTime(s, item, owner, now);
+        countCircumstances(s, h[0], item, owner, now);
         if (h[0] == 0) {
             return;
         }
@@ -104,6 +139,28 @@ final class Contexts {
                     store.count(Table.USER_NEAR, s.slot, h[back], 0, item, owner, now);
                 }
             }
+        }
+    }
+
+    private void countTime(Situation s, int item, int owner, int now) {
+        if (s.partOfDay != TimeOfDay.NONE) {
+            store.count(Table.HOUR, -1, s.partOfDay, 0, item, owner, now);
+            if (s.events > SETTLED) {
+                store.count(Table.USER_HOUR, s.slot, s.partOfDay, 0, item, owner, now);
+            }
+        }
+    }
+
+    private void countCircumstances(Situation s, int last, int item, int owner, int now) {
+        int names = circumstances.size();
+        for (int i = 0; i < names && i < WHILES; i++) {
+            store.count(Table.WHILE, -1, last, circumstances.key(i), item, owner, now);
+        }
+        if (names > 0 && s.events > SETTLED) {
+            store.count(Table.USER_WHILE, s.slot, last, circumstances.key(0), item, owner, now);
+        }
+        if (names > 1) {
+            store.count(Table.WHILE, -1, last, circumstances.keyOfAll(), item, owner, now);
         }
     }
 

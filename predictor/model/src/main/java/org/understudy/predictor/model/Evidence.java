@@ -7,6 +7,13 @@ enum Evidence {
     USER_GAP(Table.USER_GAP, "after the user's last one and this pause"),
     USER_ORDER_1(Table.USER_1, "after the user's last one"),
     USER_SKIP(Table.USER_SKIP, "after the user's last but one"),
+    USER_HOUR(Table.USER_HOUR, "at this time of day, for the user"),
+    HOUR(Table.HOUR, "at this time of day, for anyone"),
+    USER_WHILE(Table.USER_WHILE, ", after the user's last one", 0),
+    WHILE_ALL(Table.WHILE, "while all else is as it is, after this one, for anyone"),
+    WHILE_1(Table.WHILE, ", after this one, for anyone", 0),
+    WHILE_2(Table.WHILE, ", after this one, for anyone", 1),
+    WHILE_3(Table.WHILE, ", after this one, for anyone", 2),
     ALL_ORDER_4(Table.ALL_4, "after these four, for anyone"),
     ALL_ORDER_2(Table.ALL_2, "after these two, for anyone"),
     ALL_ORDER_1(Table.ALL_1, "after this one, for anyone"),
@@ -25,10 +32,22 @@ enum Evidence {
     static final int COUNT = ALL.length;
 
     final Table table;
-    final String words;
+    private final String words;
+    /** Under which of the circumstances, 0 for the latest change, or -1 if it does not matter. */
+    private final int circumstance;
 
     Evidence(Table table, String words) {
+        this(table, words, -1);
+    }
+
+    Evidence(Table table, String words, int circumstance) {
         this.table = table;
         this.words = words;
+        this.circumstance = circumstance;
+    }
+
+    /** What it is, for people. */
+    String words(Circumstances circumstances) {
+        return circumstance < 0 ? words : circumstances.words(circumstance) + words;
     }
 }

@@ -10,14 +10,15 @@ import org.understudy.predictor.model.Explanation.Reason;
  * what came.
  */
 final class Forecast {
-    private static final int INTERVALS = 12;
+    private static final int INTERVALS = 15;
 
-    final Situation situation = new Situation();
+    final Situation situation;
     final Contexts contexts;
     final Candidates candidates;
     private final UserTable users;
     private final ItemDictionary items;
     private final PersonalWeights personal;
+    private final Circumstances circumstances;
     private final Mixer mixer;
     private final RecencyWeights recency;
     private final PopularityWeights popularity;
@@ -39,12 +40,20 @@ final class Forecast {
     private double topP;
     private double othersScale;
 
-    Forecast(UserTable users, ItemDictionary items, ContextStore store, PersonalWeights personal, int itemCapacity) {
+    Forecast(
+            UserTable users,
+            ItemDictionary items,
+            ContextStore store,
+            PersonalWeights personal,
+            Circumstances circumstances,
+            Settings settings) {
         this.users = users;
         this.items = items;
         this.personal = personal;
-        contexts = new Contexts(store);
-        candidates = new Candidates(store, itemCapacity);
+        this.circumstances = circumstances;
+        situation = new Situation(new TimeOfDay(settings.utcOffsetMinutes()));
+        contexts = new Contexts(store, circumstances);
+        candidates = new Candidates(store, settings.items());
         mixer = new Mixer(store, candidates, personal.evidence);
         recency = new RecencyWeights(personal.ranks);
         popularity = new PopularityWeights(items);
@@ -165,7 +174,7 @@ final class Forecast {
         if (candidate < 0) {
             return new Explanation(0, List.of());
         }
-        List<Reason> reasons = new ArrayList<>(mixer.reasons(candidate));
+        List<Reason> reasons = new ArrayList<>(mixer.reasons(candidate, circumstances));
         reasons.add(new Reason("how often anyone needed it, and when last", popularity.score(item, stated), 0, 0));
         int rank = candidates.rank[candidate];
         if (rank < UserTable.RECENT) {

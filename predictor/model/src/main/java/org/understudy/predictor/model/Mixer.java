@@ -73,7 +73,7 @@ final class Mixer {
     }
 
     /** What each evidence adds for a candidate, after {@link #mix}. */
-    List<Reason> reasons(int wanted) {
+    List<Reason> reasons(int wanted, Circumstances circumstances) {
         List<Reason> reasons = new ArrayList<>();
         for (int e = 0; e < Evidence.COUNT; e++) {
             for (int i = candidates.from[e]; i < candidates.from[e + 1]; i++) {
@@ -81,7 +81,8 @@ final class Mixer {
                     int state = candidates.state[i];
                     long entry = store.entries[candidates.entry[i]];
                     float sum = weight(e) * strength[candidates.shares[i]] + states.value[state] + Entry.bias(entry);
-                    reasons.add(new Reason(Evidence.ALL[e].words, sum, Entry.slow(entry), candidates.count[e]));
+                    String words = Evidence.ALL[e].words(circumstances);
+                    reasons.add(new Reason(words, sum, Entry.slow(entry), candidates.count[e]));
                 }
             }
         }

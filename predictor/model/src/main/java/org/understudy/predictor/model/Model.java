@@ -25,6 +25,7 @@ public final class Model {
     private final UserTable users;
     private final PersonalWeights personal;
     private final ContextStore store;
+    private final Circumstances circumstances;
     private final TimeScale scale = new TimeScale();
     private final Forecast forecast;
     private final PendingSamples pending;
@@ -40,7 +41,8 @@ public final class Model {
         users = new UserTable(settings.users());
         personal = new PersonalWeights(settings.users(), settings.persons());
         store = new ContextStore(settings.contexts(), settings.entries());
-        forecast = new Forecast(users, items, store, personal, settings.items());
+        circumstances = new Circumstances(settings.circumstances());
+        forecast = new Forecast(users, items, store, personal, circumstances, settings);
         pending = WithinHead.samples(settings.pending(), settings.users());
         within = new WithinHead(settings.horizon(), forecast, pending);
         answers = new Answers(items, store, forecast);
@@ -86,6 +88,26 @@ public final class Model {
     public Prediction within(long user, long time, int limit) {
         state(user, time);
         return answers.within(within, atLeastOne(limit));
+    }
+
+    /**
+     * Something outside has changed that may change what is needed: a feature flag, a variant, a deployment, a feed. From
+     * then on each need is counted under it as well; an empty value ends it. At most 64 names are kept (fewer in a budget
+     * below 256 KB); the least lately changed leaves. A value that is set again is no change.
+     *
+     * @throws IllegalArgumentException if the name is empty, or name or value has more than 1024 characters
+     */
+    public void circumstance(String name, String value) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("the circumstance has no name");
+        }
+        if (Math.max(name.length(), value.length()) > Circumstances.LONGEST) {
+            throw new IllegalArgumentException("a circumstance has a name and a value of at most "
+                    + Circumstances.LONGEST + " characters each, not " + name.length() + " and " + value.length());
+        }
+        if (circumstances.set(name, value)) {
+            stated = false;
+        }
     }
 
     /** What makes this item as likely as it is, or not. */
@@ -230,6 +252,7 @@ public final class Model {
         personal.walk(state);
         store.walk(state);
         scale.walk(state);
+        circumstances.walk(state);
         forecast.walk(state);
         within.walk(state);
         now = state.number(now);

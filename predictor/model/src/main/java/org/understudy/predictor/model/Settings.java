@@ -6,11 +6,13 @@ package org.understudy.predictor.model;
  *
  * @param budget bytes, from 64 KB to 64 MB
  * @param horizon within how many needs of a user "within" is meant, from 1 to 1000
+ * @param utcOffsetMinutes what to add to UTC for the time of day that people live by, from -1080 to 1080
  */
-public record Settings(int budget, int horizon) {
+public record Settings(int budget, int horizon, int utcOffsetMinutes) {
     private static final int LEAST = 1 << 16;
     private static final int MOST = 1 << 26;
     private static final int FARTHEST = 1000;
+    private static final int WIDEST_OFFSET = 18 * 60;
     private static final int STANDARD_BUDGET = 11 << 20;
     private static final int STANDARD_HORIZON = 10;
 
@@ -23,6 +25,15 @@ public record Settings(int budget, int horizon) {
             throw new IllegalArgumentException(
                     "the horizon must be from 1 to " + FARTHEST + " needs, but is " + horizon);
         }
+        if (Math.abs(utcOffsetMinutes) > WIDEST_OFFSET) {
+            throw new IllegalArgumentException("the offset from UTC must be from -" + WIDEST_OFFSET + " to "
+                    + WIDEST_OFFSET + " minutes, but is " + utcOffsetMinutes);
+        }
+    }
+
+    /** The same, with the time of day of UTC. */
+    public Settings(int budget, int horizon) {
+        this(budget, horizon, 0);
     }
 
     /** What the runtime uses. */
@@ -32,7 +43,7 @@ public record Settings(int budget, int horizon) {
 
     /** The same with another horizon. */
     public Settings withHorizon(int needs) {
-        return new Settings(budget, needs);
+        return new Settings(budget, needs, utcOffsetMinutes);
     }
 
     /** How many contexts are kept: less than a fifth of the budget. */
@@ -60,6 +71,11 @@ public record Settings(int budget, int horizon) {
     /** How many users have weights of their own. */
     int persons() {
         return Math.max(2, budget / 32_768);
+    }
+
+    /** How many names of circumstances are kept. */
+    int circumstances() {
+        return Math.min(Circumstances.MOST, budget / 4096);
     }
 
     /** How many samples for "within" may wait for what comes. */

@@ -7,16 +7,24 @@ final class Situation {
     /** How many needs back are looked at. */
     static final int DEPTH = 6;
 
+    private final TimeOfDay day;
+
     long user;
     int slot;
     long time;
     int events;
     /** The length of the pause since the last need, 0 where times mean nothing. */
     int pause;
+    /** The part of the day, or {@link TimeOfDay#NONE} where times mean nothing. */
+    int partOfDay;
 
     int ranks;
     int surprises;
     final int[] past = new int[DEPTH];
+
+    Situation(TimeOfDay day) {
+        this.day = day;
+    }
 
     void look(long asked, long now, UserTable users, TimeScale scale) {
         user = asked;
@@ -25,6 +33,7 @@ final class Situation {
         boolean known = slot != UserTable.NONE;
         events = known ? users.events(slot) : 0;
         pause = known && scale.seconds() ? 1 + TimeScale.pause(users.lastTime(slot), now) : 0;
+        partOfDay = scale.seconds() ? day.part(now) : TimeOfDay.NONE;
         ranks = known ? users.ranks(slot) : 0;
         surprises = known ? users.surprises(slot) : 0;
         for (int i = 0; i < DEPTH; i++) {

@@ -22,7 +22,7 @@ import java.util.zip.InflaterInputStream;
  */
 final class Snapshot {
     private static final int MARK = 0x5553504D;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int LONGEST = 1 << 27;
 
     private Snapshot() {}
@@ -42,6 +42,7 @@ final class Snapshot {
         data.writeInt(VERSION);
         data.writeInt(model.settings().budget());
         data.writeInt(model.settings().horizon());
+        data.writeInt(model.settings().utcOffsetMinutes());
         data.writeInt(body.size());
         body.writeTo(data);
         CRC32 checksum = new CRC32();
@@ -52,7 +53,7 @@ final class Snapshot {
 
     static Model read(InputStream in) throws IOException {
         DataInputStream data = new DataInputStream(in);
-        int[] head = new int[5];
+        int[] head = new int[6];
         byte[] body;
         long stated;
         try {
@@ -60,7 +61,7 @@ final class Snapshot {
                 head[i] = data.readInt();
                 refuse(i, head[i]);
             }
-            body = data.readNBytes(head[4]);
+            body = data.readNBytes(head[5]);
             stated = data.readLong();
         } catch (EOFException e) {
             throw new BadSnapshotException("the snapshot ends early", e);
@@ -79,7 +80,7 @@ final class Snapshot {
             throw new BadSnapshotException(
                     "the snapshot is of version " + value + ", and this model reads version " + VERSION);
         }
-        if (field == 4 && (value < 0 || value > LONGEST)) {
+        if (field == 5 && (value < 0 || value > LONGEST)) {
             throw new BadSnapshotException("the snapshot is damaged: its length would be " + value);
         }
     }
@@ -98,7 +99,7 @@ final class Snapshot {
     private static Model inflate(int[] head, byte[] body) throws IOException {
         try (DataInputStream state = new DataInputStream(
                 new BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(body)), 1 << 16))) {
-            Model model = new Model(new Settings(head[2], head[3]));
+            Model model = new Model(new Settings(head[2], head[3], head[4]));
             model.walk(new StateReader(state));
             return model;
         } catch (UncheckedIOException | IllegalArgumentException e) {

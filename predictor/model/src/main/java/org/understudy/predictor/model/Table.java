@@ -9,11 +9,15 @@ enum Table {
     USER_SKIP(64, 32, 0.88, 1),
     USER_GAP(64, 32, 0.88, 1),
     USER_NEAR(64, 32, 0.8, 1),
+    USER_HOUR(64, 32, 0.97, 0),
+    USER_WHILE(64, 32, 0.95, 1),
     ALL_0(512, 32, 0.998, 0),
     ALL_1(512, 64, 0.97, 1),
     ALL_2(128, 32, 0.88, 2),
     ALL_4(64, 32, 0.88, 4),
-    NEAR(256, 32, 0.95, 1);
+    NEAR(256, 32, 0.95, 1),
+    HOUR(256, 32, 0.97, 0),
+    WHILE(128, 32, 0.95, 1);
 
     /** How many items one context may list; a power of two. */
     final int longest;
@@ -51,12 +55,9 @@ enum Table {
             case USER_1 -> ALL_1;
             case USER_2 -> ALL_2;
             case USER_NEAR -> NEAR;
+            case USER_HOUR -> HOUR;
+            case USER_WHILE -> WHILE;
             default -> null;
         };
-    }
-
-    /** Does every user have their own. */
-    boolean personal() {
-        return compareTo(ALL_0) < 0;
     }
 }

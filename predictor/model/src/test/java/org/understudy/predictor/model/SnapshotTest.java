@@ -67,6 +67,16 @@ class SnapshotTest {
         assertTrue(refused.getMessage().contains("version 99"), refused.getMessage());
     }
 
+    @Test
+    void aSnapshotFromBeforeThereWereCircumstancesIsRefusedByItsVersion() throws IOException {
+        byte[] older = small();
+        older[7] = 1;
+
+        BadSnapshotException refused = assertThrows(BadSnapshotException.class, () -> restore(older));
+
+        assertEquals("the snapshot is of version 1, and this model reads version 2", refused.getMessage());
+    }
+
     private static byte[] small() throws IOException {
         Model model = new Model(new Settings(1 << 16, 10));
         Life.learn(model, Life.events(9, 200));

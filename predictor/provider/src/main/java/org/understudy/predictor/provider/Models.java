@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.osgi.framework.ServiceReference;
 import org.understudy.predict.PredictionModel;
+import org.understudy.swap.SlotMarker;
 
 /**
  * The models that there are: the handle of the resource {@value #RESOURCE}, which is the base, and whatever others bundles
@@ -14,9 +15,6 @@ import org.understudy.predict.PredictionModel;
 final class Models {
     /** The resource that the base is. */
     static final String RESOURCE = "model";
-
-    /** The service property with which a handle says whose it is. */
-    private static final String OF = "understudy.resource";
 
     private final Map<ServiceReference<PredictionModel>, PredictionModel> all = new HashMap<>();
     private final Consumer<Optional<PredictionModel>> toBase;
@@ -70,7 +68,7 @@ final class Models {
     }
 
     private static boolean isBase(ServiceReference<PredictionModel> reference) {
-        return RESOURCE.equals(reference.getProperty(OF));
+        return RESOURCE.equals(reference.getProperty(SlotMarker.RESOURCE));
     }
 
     /** Nobody is told anything any more. */

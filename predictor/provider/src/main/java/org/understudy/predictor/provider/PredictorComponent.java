@@ -117,6 +117,8 @@ public final class PredictorComponent implements SwapListener {
     private void onModel(SwapEvent event) {
         if (event instanceof SwapEvent.Begun) {
             engine.baseWillChange();
+        } else if (event instanceof SwapEvent.Flipped) {
+            engine.baseChanged(true); // whether it has what was learned is told when this has ended
         } else if (event instanceof SwapEvent.Ended ended && ended.result().flipped()) {
             engine.baseChanged(ended.result().timing().stateBytes() > 0);
         } else if (event instanceof SwapEvent.Repaired) {

@@ -41,7 +41,7 @@ final class Improvisation {
         } else if (lot < 8) {
             operations.pause(name);
         } else {
-            operations.swap(List.of(name), true);
+            operations.supersede(name);
         }
     }
 
@@ -54,9 +54,9 @@ final class Improvisation {
         } else if (lot < 7) {
             operations.again(settled.get(0));
         } else if (lot < 13) {
-            operations.swap(settled.subList(0, 1), false);
+            operations.swap(settled.subList(0, 1));
         } else {
-            operations.swap(settled.subList(0, Math.min(settled.size(), 2 + random.nextInt(2))), false);
+            operations.swap(settled.subList(0, Math.min(settled.size(), 2 + random.nextInt(2))));
         }
     }
 

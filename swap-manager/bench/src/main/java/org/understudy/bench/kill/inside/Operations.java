@@ -49,15 +49,31 @@ final class Operations {
                 .toList();
     }
 
-    boolean swap(List<String> names, boolean supersede) {
-        SwapRequest request = SwapRequest.of(
-                names.stream().map(name -> new GroupMember(name, other(name))).toList());
-        String kind = supersede ? "supersede" : names.size() > 1 ? "groupSwap" : "swap";
+    boolean swap(List<String> names) {
         Map<String, String> targets = new TreeMap<>();
         names.forEach(name -> targets.put(name, otherVersion(name)));
+        return swap(
+                names.size() > 1 ? "groupSwap" : "swap",
+                targets,
+                SwapRequest.of(names.stream()
+                        .map(name -> new GroupMember(name, other(name)))
+                        .toList()));
+    }
+
+    /** There are two versions: what supersedes the one is a fresh generation of the other, on stage again by then. */
+    boolean supersede(String name) {
+        return swap(
+                "supersede",
+                Map.of(name, wayBack(name)),
+                SwapRequest.of(List.of(new GroupMember(name, Candidate.again())))
+                        .superseding());
+    }
+
+    private boolean swap(String kind, Map<String, String> targets, SwapRequest request) {
+        List<String> names = List.copyOf(targets.keySet());
         return perform(kind, targets, () -> {
-            boolean flipped = manager.swap(supersede ? request.superseding() : request).stream()
-                    .allMatch(result -> flipped(result.flipped(), result.reason()));
+            boolean flipped =
+                    manager.swap(request).stream().allMatch(result -> flipped(result.flipped(), result.reason()));
             if (flipped) {
                 names.forEach(name -> together.put(name, names));
             }
@@ -85,8 +101,7 @@ final class Operations {
     boolean rollback(String name) {
         Map<String, String> targets = new TreeMap<>();
         for (String each : members(name)) {
-            targets.put(
-                    each, manager.resource(each).wayBack().map(WayBack::version).orElse("none"));
+            targets.put(each, wayBack(each));
         }
         return perform(targets.size() > 1 ? "groupRollback" : "rollback", targets, () -> {
             var result = manager.rollback(name);
@@ -155,6 +170,10 @@ final class Operations {
 
     private Map<String, String> standing(List<String> names) {
         return names.stream().collect(Collectors.toMap(name -> name, this::version, (a, b) -> a, TreeMap::new));
+    }
+
+    private String wayBack(String name) {
+        return manager.resource(name).wayBack().map(WayBack::version).orElse("none");
     }
 
     private String version(String name) {

@@ -20,32 +20,32 @@ final class Scene {
     /** Says {@code done} if the process gets through it. */
     void play() {
         switch (name) {
-            case "swap" -> counted(() -> operations.swap(ALONE, false));
-            case "groupSwap" -> counted(() -> operations.swap(GROUP, false));
+            case "swap" -> counted(() -> operations.swap(ALONE));
+            case "groupSwap" -> counted(() -> operations.swap(GROUP));
             case "stage" -> counted(() -> operations.stage(ONE));
             case "supersede" -> {
-                must(operations.swap(ALONE, false));
-                counted(() -> operations.swap(ALONE, true));
+                must(operations.swap(ALONE));
+                counted(() -> operations.supersede(ONE));
             }
             case "rollback" -> {
-                must(operations.swap(ALONE, false));
+                must(operations.swap(ALONE));
                 counted(() -> operations.rollback(ONE));
             }
             case "groupRollback" -> {
-                must(operations.swap(GROUP, false));
+                must(operations.swap(GROUP));
                 must(operations.commit(ONE));
                 counted(() -> operations.rollback(ONE));
             }
             case "commit" -> {
-                must(operations.swap(GROUP, false));
+                must(operations.swap(GROUP));
                 counted(() -> operations.commit(ONE));
             }
             case "provisional" -> {
-                must(operations.swap(GROUP, false));
+                must(operations.swap(GROUP));
                 Actor.say("done");
             }
             case "stop" -> {
-                must(operations.swap(GROUP, false));
+                must(operations.swap(GROUP));
                 counted(() -> {
                     operations.stop();
                     return true;
