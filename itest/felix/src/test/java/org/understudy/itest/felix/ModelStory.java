@@ -197,7 +197,7 @@ public class ModelStory extends Story {
 
     @Test
     public void aModelThatThrowsIsTakenBackAndTheLastGoodOneGoesOn() throws Exception {
-        assertTakenBack("2.0.0", Modelling.Failing.class, "IllegalStateException");
+        assertTakenBack("2.0.0", Modelling.Failing.class, "IllegalStateException at ");
     }
 
     @Test

@@ -27,6 +27,17 @@ final class House {
     /** Whether somebody was forgotten of whom the disk may still tell. */
     private boolean forgotten;
 
+    private Optional<Told> told = Optional.empty();
+
+    /**
+     * What the model has told, to be written a while later. Where something else has come behind the base by then, it may
+     * have been that which told, before it was given what was learned: it is not written.
+     *
+     * @param learned as the model has written it
+     * @param version of the base when it was asked
+     */
+    private record Told(byte[] learned, long version) {}
+
     House(
             Archive archive,
             Archive.Found found,
@@ -87,6 +98,7 @@ final class House {
 
     /** Forgets a user; on disk once {@link #settle} has returned. */
     void forget(long user) {
+        told = Optional.empty();
         forgotten = true;
         foresight.forget(user);
     }
@@ -107,11 +119,41 @@ final class House {
 
     /** Writes what was learned. Where the model cannot tell it after somebody was forgotten, nothing of it stays. */
     void save() throws IOException {
+        told = Optional.empty();
         forgetWhoHasLeft();
         Optional<byte[]> model = panel.save();
         archive.write(roster.kept(), forgotten && model.isEmpty() ? Optional.of(Archive.NOTHING) : model);
         forgotten = false;
         changed = false;
+    }
+
+    private void saveInTwoSteps() {
+        try {
+            if (told.isPresent()) {
+                writeWhatWasTold(told.get());
+            }
+            if (forgotten) {
+                save();
+            } else if (changed) {
+                long version = panel.version();
+                told = panel.save().map(learned -> new Told(learned, version));
+                changed = false;
+                if (told.isEmpty()) {
+                    archive.write(roster.kept(), Optional.empty());
+                }
+            }
+        } catch (IOException e) {
+            LOG.error("what was learned of usage is not on disk: {}", e.toString());
+        }
+    }
+
+    private void writeWhatWasTold(Told what) throws IOException {
+        told = Optional.empty();
+        if (what.version() == panel.version()) {
+            archive.write(roster.kept(), Optional.of(what.learned()));
+        } else {
+            changed = true;
+        }
     }
 
     /** The same, and says so where it cannot be. */
@@ -135,8 +177,8 @@ final class House {
             forgetWhoHasLeft();
             if (!keySince.plus(settings.keyLife()).isAfter(now)) {
                 changeKey(now);
-            } else if (changed || forgotten) {
-                saveIfPossible();
+            } else {
+                saveInTwoSteps();
             }
         } catch (IOException e) {
             LOG.error("the key of the pseudonyms could not be changed, which is tried again: {}", e.toString());

@@ -32,6 +32,7 @@ final class Panel {
     private CheckedModel other;
     private boolean ailing;
     private boolean lost;
+    private long version;
     private int sensible;
 
     /**
@@ -58,6 +59,7 @@ final class Panel {
 
     /** Behind the base is something else now, which is believed until it fails. */
     void baseChanges() {
+        version++;
         base = handle.flatMap(model -> checked(model, baseFails)).orElse(null);
         trust();
     }
@@ -263,6 +265,11 @@ final class Panel {
             base = null;
             return false;
         }
+    }
+
+    /** Grows whenever something else comes behind the base. */
+    long version() {
+        return version;
     }
 
     /** Whether there is a base that may not have been reachable, but is not asked. */

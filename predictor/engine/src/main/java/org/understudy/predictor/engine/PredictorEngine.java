@@ -74,7 +74,7 @@ public final class PredictorEngine implements Usage, Predictor, Privacy, AutoClo
         this.panel = new Panel(LOG::warn, baseFails);
         this.foresight = new Foresight(panel, settings.active().toMillis());
         this.house = new House(archive, found, settings, time, intake, panel, foresight);
-        long saving = settings.saving().toMillis();
+        long saving = Math.max(1, settings.saving().toMillis() / 2); // it takes two steps
         thread.scheduleWithFixedDelay(house::keep, saving, saving, TimeUnit.MILLISECONDS);
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -301,6 +302,24 @@ class PredictorEngineTest {
         written();
 
         assertFalse(Disk.filesWith(folder, "what was learned").isEmpty());
+    }
+
+    @Test
+    void whatAVersionTellsBeforeItIsGivenWhatWasLearnedIsNotWritten() {
+        close();
+        Scripted scripted = new Scripted();
+        AtomicBoolean told = new AtomicBoolean();
+        scripted.toldWith(() -> {
+            told.set(true);
+            engine.baseChanged(true); // it came just before it was asked, and that is known just after it
+        });
+        open(savingOften(), scripted);
+
+        habit("ada", 1);
+        await().untilTrue(told);
+
+        await().during(Duration.ofMillis(300))
+                .until(() -> Disk.filesWith(folder, "what was learned").isEmpty());
     }
 
     @Test

@@ -20,6 +20,13 @@ final class Scripted implements PredictionModel {
     volatile double stated = 0.5;
     volatile boolean broken;
 
+    private volatile Runnable onSave = () -> {};
+
+    /** Does this whenever it is asked what it has learned. */
+    void toldWith(Runnable action) {
+        onSave = action;
+    }
+
     private void answer() {
         if (broken) {
             throw new IllegalStateException("out of order");
@@ -79,6 +86,7 @@ final class Scripted implements PredictionModel {
     @Override
     public void save(OutputStream out) throws IOException {
         answer();
+        onSave.run();
         out.write("what was learned".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 

@@ -26,10 +26,15 @@ final class Calibration {
     }
 
     void learn(float stated, boolean happened) {
+        learn(stated, happened, 1);
+    }
+
+    /** Learns what became of a statement that stands for so many like it. */
+    void learn(float stated, boolean happened, int times) {
         float place = stated * (points.length - 1);
         int low = Math.max(0, Math.min(points.length - 2, (int) place));
         float part = place - low;
-        float error = (happened ? 1 : 0) - points[low] * (1 - part) - points[low + 1] * part;
+        float error = times * ((happened ? 1 : 0) - points[low] * (1 - part) - points[low + 1] * part);
         move(low, (1 - part) * error);
         move(low + 1, part * error);
     }

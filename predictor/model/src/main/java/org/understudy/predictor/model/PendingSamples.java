@@ -5,15 +5,20 @@ import java.util.BitSet;
 
 /**
  * Beliefs that wait until it is known what became of them: for each the user, the items and their features, and which of
- * the items were needed since. Bounded: where all places are taken, a belief that waits for long gives way, else none is
- * added.
+ * the items were needed since. Bounded: where all places are taken, one whose user has not come for far longer than is
+ * usual gives way (sessions end, and nothing tells), else none is added.
  */
 final class PendingSamples {
     /** How many items a sample has at most. */
     static final int ITEMS = 128;
 
     private static final int NONE = -1;
-    private static final int STALE = 64;
+    /** After how many usual intervals between two needs of a user nothing more is waited for. */
+    private static final int PATIENCE = 16;
+    /** The usual interval is kept in this part of a need. */
+    private static final int GRAIN = 256;
+
+    private static final int MEMORY = 64;
 
     private final int features;
     final int[] size;
@@ -21,11 +26,12 @@ final class PendingSamples {
     final short[] feature;
     private final long[] needed;
     private final int[] slot;
-    private final int[] began;
+    private final int[] met;
     private final int[] events;
     private final int[] next;
     private final int[] first;
     private int hand;
+    private long interval;
 
     PendingSamples(int places, int users, int features) {
         this.features = features;
@@ -34,7 +40,8 @@ final class PendingSamples {
         feature = new short[places * ITEMS * features];
         needed = new long[places * (ITEMS / 64)];
         slot = new int[places];
-        began = new int[places];
+        met = new int[places];
+        interval = 4L * GRAIN * places;
         events = new int[places];
         next = new int[places];
         first = new int[users];
@@ -64,12 +71,12 @@ final class PendingSamples {
     int open(int user, int now) {
         for (int i = 0; i < slot.length && i < 8; i++) {
             hand = hand + 1 == slot.length ? 0 : hand + 1;
-            if (slot[hand] != NONE && now - began[hand] > STALE * slot.length) {
+            if (slot[hand] != NONE && (now - met[hand]) * (long) GRAIN > PATIENCE * (interval + GRAIN)) {
                 close(hand);
             }
             if (slot[hand] == NONE) {
                 slot[hand] = user;
-                began[hand] = now;
+                met[hand] = now;
                 events[hand] = 0;
                 needed[hand * 2] = 0;
                 needed[hand * 2 + 1] = 0;
@@ -83,8 +90,10 @@ final class PendingSamples {
     }
 
     /** Notes a need of the sample's user. */
-    void note(int sample, int what) {
+    void note(int sample, int what, int now) {
         events[sample]++;
+        interval += ((now - met[sample]) * (long) GRAIN - interval) / MEMORY;
+        met[sample] = now;
         if (what == ItemDictionary.NONE) {
             return;
         }
@@ -141,11 +150,12 @@ final class PendingSamples {
         state.shorts(feature);
         state.longs(needed);
         state.ints(slot);
-        state.ints(began);
+        state.ints(met);
         state.ints(events);
         state.ints(next);
         state.ints(first);
         hand = state.number(hand);
+        interval = state.number(interval);
     }
 
     int featureAt(int sample, int index) {

@@ -117,7 +117,7 @@ final class WithinHead {
         int sample = pending.first(slot);
         while (sample >= 0) {
             int following = pending.next(sample);
-            pending.note(sample, item);
+            pending.note(sample, item, now);
             if (pending.events(sample) >= horizon) {
                 learn(sample, now);
                 pending.close(sample);
@@ -133,8 +133,9 @@ final class WithinHead {
             boolean far = !needed && pending.feature[at] >= UNLIKELY && pending.feature[at + 1] == UserTable.RECENT;
             if (!far || (now + c) % EVERY == 0) {
                 float p = raw(pending.feature, at);
-                calibration.learn(p, needed);
-                float g = (needed ? p - 1 : p) * (far ? EVERY : 1);
+                int times = far ? EVERY : 1;
+                calibration.learn(p, needed, times);
+                float g = (needed ? p - 1 : p) * times;
                 for (int i = 0; i < FEATURES; i++) {
                     weights[i].step(pending.feature[at + i], g);
                 }

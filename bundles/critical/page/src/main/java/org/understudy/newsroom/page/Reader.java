@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Collection;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whoever reads a page has a session from then on, which tells what one reader reads from what others do. Nothing is
@@ -18,6 +20,7 @@ final class Reader {
     static final int FIRST_SECONDS = 60;
     static final int SECONDS = 30 * 60;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
     private static final String COOKIE = "Set-Cookie";
     private static final String SAME_SITE = "SameSite";
 
@@ -28,15 +31,23 @@ final class Reader {
         if ("1".equals(request.getHeader("Sec-GPC"))) {
             return;
         }
-        HttpSession session = request.getSession();
+        try {
+            if (remember(request.getSession())) {
+                keepToThisSite(response);
+            }
+        } catch (IllegalStateException e) {
+            LOG.debug("a reader's session ended while a page was read; the next page opens another", e);
+        }
+    }
+
+    /** Says how long the session goes on; returns whether it begins now. */
+    private static boolean remember(HttpSession session) {
         boolean first = session.isNew();
         int seconds = first ? FIRST_SECONDS : SECONDS;
         if (session.getMaxInactiveInterval() != seconds) {
             session.setMaxInactiveInterval(seconds);
         }
-        if (first) {
-            keepToThisSite(response);
-        }
+        return first;
     }
 
     /** The whiteboard has no setting for it, and not every browser does so by itself. */

@@ -15,6 +15,7 @@ class ReaderTest {
     private final List<String> cookies = new ArrayList<>();
     private boolean open;
     private boolean isNew = true;
+    private boolean ended;
     private int inactive;
     private String privacyControl;
 
@@ -44,6 +45,15 @@ class ReaderTest {
         assertFalse(open);
     }
 
+    @Test
+    void aSessionThatEndsMeanwhileFailsNoPage() {
+        ended = true;
+
+        welcome();
+
+        assertFalse(cookies.isEmpty());
+    }
+
     private void welcome() {
         Reader.welcome(
                 fake(HttpServletRequest.class, this::onRequest), fake(HttpServletResponse.class, this::onResponse));
@@ -71,13 +81,20 @@ class ReaderTest {
             case "isNew" -> {
                 return isNew;
             }
-            case "setMaxInactiveInterval" -> inactive = (int) arguments[0];
+            case "setMaxInactiveInterval" -> inactive = allowed((int) arguments[0]);
             case "getMaxInactiveInterval" -> {
                 return inactive;
             }
             default -> throw new UnsupportedOperationException(method);
         }
         return null;
+    }
+
+    private int allowed(int seconds) {
+        if (ended) {
+            throw new IllegalStateException("planned");
+        }
+        return seconds;
     }
 
     private Object onResponse(String method, Object[] arguments) {
