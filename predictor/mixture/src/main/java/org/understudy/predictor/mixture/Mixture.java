@@ -32,12 +32,20 @@ public final class Mixture implements PredictionModel, StateTransfer {
     private static final long MILLIS_A_SECOND = 1_000;
     private static final int LISTED = 500;
 
+    /** Absent as long as nothing was learned and nothing asked. */
     private Model model;
 
-    /** Creates one that has learned nothing yet, with the settings that are usual everywhere. */
+    /** The model that comes along, which has learned nothing yet, with the settings that are usual everywhere. */
     @Activate
     public Mixture() {
-        this.model = new Model(Settings.standard());
+        // the model itself is made when it is first needed: its tables are most of its memory
+    }
+
+    private Model model() {
+        if (model == null) {
+            model = new Model(Settings.standard());
+        }
+        return model;
     }
 
     @Override
@@ -47,13 +55,13 @@ public final class Mixture implements PredictionModel, StateTransfer {
 
     @Override
     public Next next(long user, long millis) {
-        Prediction stated = model.predict(user, seconds(millis), LISTED);
+        Prediction stated = model().predict(user, seconds(millis), LISTED);
         return new Next(stated.novel(), scored(stated));
     }
 
     @Override
     public List<Scored> within(long user, long millis) {
-        return scored(model.within(user, seconds(millis), LISTED));
+        return scored(model().within(user, seconds(millis), LISTED));
     }
 
     private static List<Scored> scored(Prediction stated) {
@@ -70,33 +78,35 @@ public final class Mixture implements PredictionModel, StateTransfer {
 
     @Override
     public int horizon() {
-        return model.settings().horizon();
+        return model().settings().horizon();
     }
 
     @Override
     public void learn(long user, long millis, String resource) {
-        model.learn(user, seconds(millis), resource);
+        model().learn(user, seconds(millis), resource);
     }
 
     @Override
     public void circumstance(String name, String value) {
-        model.circumstance(name, value);
+        model().circumstance(name, value);
     }
 
     @Override
     public void forget(long user) {
-        model.forget(user);
+        if (model != null) {
+            model.forget(user);
+        }
     }
 
     @Override
     public Remembered remembered(long user) {
-        return new Remembered(model.recent(user), model.events(user));
+        return model == null ? Remembered.NOTHING : new Remembered(model.recent(user), model.events(user));
     }
 
     @Override
     public List<Evidence> why(long user, long millis, String resource) {
         List<Explanation.Reason> reasons =
-                model.explain(user, seconds(millis), resource).reasons();
+                model().explain(user, seconds(millis), resource).reasons();
         double all = reasons.stream()
                 .mapToDouble(reason -> Math.abs(reason.weight()))
                 .sum();
@@ -112,12 +122,12 @@ public final class Mixture implements PredictionModel, StateTransfer {
 
     @Override
     public long bytes() {
-        return model.bytes();
+        return model == null ? 0 : model.bytes();
     }
 
     @Override
     public void save(OutputStream out) throws IOException {
-        model.snapshot(out);
+        model().snapshot(out);
     }
 
     @Override
@@ -125,7 +135,7 @@ public final class Mixture implements PredictionModel, StateTransfer {
         PushbackInputStream learned = new PushbackInputStream(in);
         int first = learned.read();
         if (first < 0) {
-            model = new Model(Settings.standard());
+            model = null;
         } else {
             learned.unread(first);
             model = Model.restore(learned);
