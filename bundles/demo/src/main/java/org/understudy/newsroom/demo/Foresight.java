@@ -84,7 +84,9 @@ record Foresight(UsageFigures usage, List<ModelQuality> quality, Outlook outlook
 
     /** It in one line, for people. */
     String line() {
-        return String.format("%,d events of %d readers", usage.events(), usage.knownUsers())
+        return String.format(
+                        "%,d events of %d sessions, %,d more dropped",
+                        usage.events(), usage.knownUsers(), usage.dropped())
                 + quality.stream()
                         .map(q -> String.format("%s %.1f %%, %.1f %%", q.model(), 100 * q.hit1(), 100 * q.hit5()))
                         .collect(Collectors.joining("; ", "; the first guess came, one of five did: ", ""));

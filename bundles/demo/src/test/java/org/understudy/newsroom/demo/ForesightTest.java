@@ -35,7 +35,7 @@ class ForesightTest {
     @Test
     void theLineTellsOfEachModel() {
         assertEquals(
-                "1,234 events of 3 readers; the first guess came, one of five did: model 75.0 %, 100.0 %; most frequent 25.0 %, 50.0 %",
+                "1,234 events of 3 sessions, 1 more dropped; the first guess came, one of five did: model 75.0 %, 100.0 %; most frequent 25.0 %, 50.0 %",
                 of(new FakePredictor(1_234)).line());
     }
 
