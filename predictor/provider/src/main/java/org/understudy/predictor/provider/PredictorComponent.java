@@ -132,7 +132,10 @@ public final class PredictorComponent implements SwapListener {
         services.unregister();
         models.close();
         takeBack.close();
-        engine.close();
-        thread.shutdownNow();
+        try {
+            engine.close();
+        } finally {
+            thread.shutdownNow();
+        }
     }
 }
