@@ -14,20 +14,16 @@ import org.understudy.predict.PredictionModel.Scored;
 /**
  * What anyone will need, over the users who are active. If they were independent, nobody would need a resource with the
  * product of the probabilities that each of them does not. They are not: a front page makes all of them need the same. So
- * what follows from the product is corrected by what really came: a straight line on log-odds, learned online from one
- * statement after the other. For one thread.
+ * what follows from the product is put right by a {@link Correction}, which learns from one statement after the other. For
+ * one thread.
  */
 final class Crowd {
     /** Of so many users at most, those who were active last. */
     static final int MOST = 128;
 
-    private static final double RATE = 0.05;
-    private static final double STEEPEST = 3;
-
     private final long activeMillis;
     private final Map<Long, Long> seen = new LinkedHashMap<>(16, 0.75f, true);
-    private double slope = 1;
-    private double shift;
+    private final Correction correction = new Correction();
     private Statement pending;
 
     /**
@@ -51,6 +47,15 @@ final class Crowd {
             users.forEach(user -> open.put(user, horizon));
             this.untilMillis = untilMillis;
         }
+
+        void take(Need need) {
+            Integer left = open.get(need.user());
+            if (left != null) {
+                needed.add(need.resource());
+                open.put(need.user(), left - 1);
+                open.remove(need.user(), 0);
+            }
+        }
     }
 
     /** What each of the users will need. */
@@ -64,14 +69,12 @@ final class Crowd {
         if (seen.size() > MOST) {
             seen.remove(seen.keySet().iterator().next());
         }
+        if (pending != null && need.millis() > pending.untilMillis) {
+            learn();
+        }
         if (pending != null) {
-            Integer left = pending.open.get(need.user());
-            if (left != null) {
-                pending.needed.add(need.resource());
-                pending.open.put(need.user(), left - 1);
-                pending.open.remove(need.user(), 0);
-            }
-            if (pending.open.isEmpty() || need.millis() > pending.untilMillis) {
+            pending.take(need);
+            if (pending.open.isEmpty()) {
                 learn();
             }
         }
@@ -109,31 +112,14 @@ final class Crowd {
             pending = new Statement(independent, users, horizon, millis + activeMillis);
         }
         List<Scored> scored = new ArrayList<>();
-        independent.forEach((resource, probability) -> scored.add(new Scored(resource, corrected(probability))));
+        independent.forEach((resource, probability) -> scored.add(new Scored(resource, correction.of(probability))));
         scored.sort(Comparator.comparingDouble(Scored::probability).reversed().thenComparing(Scored::resource));
         return scored;
     }
 
-    private double corrected(double probability) {
-        return logistic(slope * logit(probability) + shift);
-    }
-
     private void learn() {
-        pending.independent.forEach((resource, probability) -> {
-            double odds = logit(probability);
-            double error = (pending.needed.contains(resource) ? 1 : 0) - logistic(slope * odds + shift);
-            slope = Math.max(0.1, Math.min(STEEPEST, slope + RATE * error * odds / (1 + odds * odds)));
-            shift = Math.max(-STEEPEST, Math.min(STEEPEST, shift + RATE * error));
-        });
+        pending.independent.forEach(
+                (resource, probability) -> correction.learn(probability, pending.needed.contains(resource)));
         pending = null;
-    }
-
-    private static double logit(double probability) {
-        double inside = Math.max(1e-4, Math.min(1 - 1e-4, probability));
-        return Math.log(inside / (1 - inside));
-    }
-
-    private static double logistic(double odds) {
-        return 1 / (1 + Math.exp(-odds));
     }
 }
